@@ -41,19 +41,14 @@ def load_pipeline() -> Language:
     return nlp
 
 
-@lru_cache(maxsize=1)
-def _language_identifier():  # type: ignore[no-untyped-def]
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-
-
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, or None when there is too little text."""
     sample = text[:20_000]
     if sum(char.isalpha() for char in sample) < _LETTERS_TO_GUESS:
         return None
-    code, _ = _language_identifier().classify(sample)
+    from py3langid import langid
+
+    code, _ = langid.classify(sample)
     return str(code)
 
 
