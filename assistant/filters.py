@@ -1,0 +1,98 @@
+"""Which part of the corpus a question is asked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from assistant.errors import FilterError
+from assistant.terms import normalised_tokens
+from index.corpus import Corpus
+from index.domain import Statement
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Restrict a search; an empty field restricts nothing, several values of a field are an "or".
+
+    `documents` are paths, `authors`, `outlets` and `speakers` names as the corpus shows them
+    (letter case and punctuation don't count). `date_from` and `date_to` are ISO dates, possibly
+    reduced to a year or month, both inclusive; undated articles are left out when either is set.
+
+    Raises:
+        FilterError: a date is not an ISO date.
+    """
+
+    documents: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("date_from", "date_to"):
+            value = getattr(self, name)
+            if value is not None and not _DATE.match(value):
+                raise FilterError(f"{name}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, f.name) for f in fields(self))
+
+    def allowed(self, corpus: Corpus) -> frozenset[str]:
+        """The ids of the statements that pass.
+
+        Raises:
+            FilterError: a document is named that the corpus does not hold.
+        """
+        unknown = [path for path in self.documents if path not in corpus.documents]
+        if unknown:
+            raise FilterError(
+                f"documents: {unknown[0]!r} is not in this corpus; see `attributed status`"
+            )
+        articles = {id_ for id_ in corpus.articles if self._passes_article(corpus, id_)}
+        speakers = [_key(name) for name in self.speakers]
+        return frozenset(
+            statement.id
+            for statement in corpus.statements.values()
+            if statement.article in articles and (not speakers or _said_by(statement, speakers))
+        )
+
+    def _passes_article(self, corpus: Corpus, article_id: str) -> bool:
+        article = corpus.articles[article_id]
+        metadata = article.metadata
+        if self.documents and article.document not in self.documents:
+            return False
+        if self.authors and not _named(self.authors, (metadata.author,)):
+            return False
+        if self.outlets and not _named(
+            self.outlets, (metadata.outlet, metadata.original_outlet)
+        ):
+            return False
+        return self._in_dates(metadata.date)
+
+    def _in_dates(self, date: str | None) -> bool:
+        if self.date_from is None and self.date_to is None:
+            return True
+        if date is None:
+            return False
+        # Reduced dates compare as the period they name: 2023 holds 2023-02-19.
+        after = self.date_from is None or date[: len(self.date_from)] >= self.date_from[: len(date)]
+        before = self.date_to is None or date[: len(self.date_to)] <= self.date_to[: len(date)]
+        return after and before
+
+
+def _named(wanted: Iterable[str], present: Iterable[str | None]) -> bool:
+    names = {_key(part) for name in present if name for part in (name, *name.split(";"))}
+    return any(_key(name) in names for name in wanted)
+
+
+def _said_by(statement: Statement, speakers: list[str]) -> bool:
+    return any(_key(speaker.name) in speakers for speaker in statement.speakers)
+
+
+def _key(name: str) -> str:
+    return " ".join(normalised_tokens(name))
