@@ -1,0 +1,144 @@
+"""Naming what each piece is for: prose, heading, byline, caption, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.analysis import BlockKind
+from index.structure.credits import person_name, read_credit
+from index.structure.furniture import is_caption, is_continuation_note, is_furniture
+from index.structure.garbled import garbled_pieces
+from index.structure.pieces import Piece
+
+_MAX_HEADING_WORDS = 16
+_MAX_HEADING_CHARS = 120
+_REPEATS = 3
+_DIGITS = re.compile(r"\d+")
+
+
+def classify(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with furniture, captions and credit lines named."""
+    running = _running_heads(pieces)
+    named = [
+        replace(piece, kind=BlockKind.FURNITURE) if number in running else _name(piece)
+        for number, piece in enumerate(pieces)
+    ]
+    named = _picture_texts(named)
+    return _contents(named)
+
+
+def name_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with unmarked headings named; run after paragraphs are rejoined."""
+    return [
+        replace(piece, kind=BlockKind.HEADING) if _is_heading(pieces, number) else piece
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def looks_like_title(piece: Piece) -> bool:
+    """Whether a piece could be an article's title."""
+    if piece.kind is BlockKind.HEADING:
+        return True
+    if piece.kind is not BlockKind.PROSE or piece.words > 34 or len(piece.text) > 240:
+        return False
+    text = piece.text.rstrip("*_ ")
+    return not text.endswith((".", ",", ";", ":", "…")) and text[:1] not in "—–-@#"
+
+
+def _name(piece: Piece) -> Piece:
+    if piece.stated and piece.kind is not BlockKind.PROSE:
+        return piece
+    if piece.kind is BlockKind.FURNITURE:
+        return piece
+    if is_furniture(piece.text):
+        return replace(piece, kind=BlockKind.FURNITURE)
+    if piece.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.LIST_ITEM):
+        return piece
+    if is_caption(piece.text):
+        return replace(piece, kind=BlockKind.CAPTION)
+    if read_credit(piece.text) is not None:
+        return replace(piece, kind=BlockKind.BYLINE)
+    return piece
+
+
+def _running_heads(pieces: Sequence[Piece]) -> set[int]:
+    """Short lines that come back, but for their numbers, all through the document."""
+    keys = [_DIGITS.sub("0", piece.text.casefold()) for piece in pieces]
+    counts = Counter(
+        key for key, piece in zip(keys, pieces, strict=True) if piece.words <= 12 and not piece.stated
+    )
+    return {
+        number
+        for number, (key, piece) in enumerate(zip(keys, pieces, strict=True))
+        if counts[key] >= _REPEATS
+        and not piece.stated
+        and not piece.text.endswith((".", "!", "?", '"', "”"))
+        and piece.kind is BlockKind.PROSE
+        and not _credit_head(piece)
+        and _spread(keys, key)
+    }
+
+
+def _credit_head(piece: Piece) -> bool:
+    credit = read_credit(piece.text)
+    return credit is not None and (credit.author is not None or credit.dated)
+
+
+def _spread(keys: Sequence[str], key: str) -> bool:
+    """Whether at least two other pieces stand between occurrences: a page, not a list."""
+    places = [number for number, other in enumerate(keys) if other == key]
+    gaps = [b - a for a, b in zip(places, places[1:], strict=False)]
+    return min(gaps) > 2
+
+
+def _picture_texts(pieces: Sequence[Piece]) -> list[Piece]:
+    garbled = garbled_pieces(pieces)
+    result = []
+    for number, piece in enumerate(pieces):
+        shouted = piece.broken and piece.lines > 1 and piece.text.isupper()
+        if piece.kind.readable and (number in garbled or shouted):
+            piece = replace(piece, kind=BlockKind.IMAGE_TEXT)
+        result.append(piece)
+    return result
+
+
+def _contents(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lists of contents: items that come back as the titles of what follows."""
+    later: dict[str, int] = {}
+    for number, piece in enumerate(pieces):
+        if piece.kind in (BlockKind.PROSE, BlockKind.HEADING):
+            later[piece.text.casefold().lstrip("# ")] = number
+    return [
+        replace(piece, kind=BlockKind.FURNITURE)
+        if piece.kind is BlockKind.LIST_ITEM
+        and piece.words <= 20
+        and later.get(piece.text.casefold(), -1) > number
+        else piece
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
+    piece = pieces[number]
+    if piece.kind is not BlockKind.PROSE or piece.lines > 3 or piece.omitted:
+        return False
+    text = piece.text.strip("*_ ")
+    if piece.words > _MAX_HEADING_WORDS or len(text) > _MAX_HEADING_CHARS:
+        return False
+    if text.endswith((".", ",", ";", ":", "…", ")")) or text[:1].islower() or text[:1] in "—–-@":
+        return False
+    if text.endswith("!") and piece.words > 8:
+        return False
+    if text.endswith("?") and (piece.words > 12 or ";" in text):
+        return False
+    if text.endswith(('"', "”")) and re.search(r"[.!?,][\"”]$", text):
+        return False
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    if following is None or is_continuation_note(following.text):
+        return False
+    if person_name(text) and following.gap == 0:
+        return False
+    return not re.match(r"[A-Z][\w.]{0,3}:\s", text)

@@ -1,0 +1,298 @@
+"""Reading credit lines: bylines, dates, sources, copyright notes, mastheads.
+
+A credit line is short and says who wrote something, where it appeared or when; it is no sentence
+about the world.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.structure.dates import FoundDate, find_date
+
+_MAX_CREDIT = 220
+
+# A capitalised name, with initials, particles and hyphens.
+_PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[dD][aeiou]s?|v[ao]n|der|den|[lL][ae]|al|bin|ibn|ter|zu|y|e|[dD]['’]\w+)"
+NAME = rf"{_PART}(?:[ \t]+{_PART}){{0,5}}"
+_NAMES = re.compile(rf"{NAME}$")
+_AND = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
+
+_BY = re.compile(
+    r"^(?:(?:written|posted|published|words|text|story|report(?:ed|ing)?|article|opinion|analysis"
+    r"|comment(?:ary)?|an?\s\w+|exclusive|interview(?:ed)?|edited|compiled|submitted|review(?:ed)?)"
+    r"\s+)?by:?\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^(?:authors?|articles? by|words|text|story|interview(?:er)?|report(?:er)?|writer|byline"
+    r"|columnist|correspondent|speaker|minutes taken by|for the minutes"
+    r"|responsible for (?:the )?contents?(?: of this \w+)?)\s*:\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"(?:(?:was|were|is)\s+)?(?:originally|first|previously)\s+(?:published|appeared|posted|printed"
+    r"|broadcast|delivered)\s+(?:in|on|by|at|with)\s+(?:the\s+(?:website|web ?site|blog|newspaper"
+    r"|magazine|journal|portal|news site)\s+)?(?P<where>.+)$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"^(?:source|via|reprinted from|reprinted with permission from|republished from|reposted from"
+    r"|cross-?posted from|courtesy of|taken from|from)\s*:?\s+(?P<where>.+)$",
+    re.IGNORECASE,
+)
+_FINAL_SOURCE = re.compile(
+    r"the original source of this (?:article|piece|post|text) is\s+(?P<where>.+?)(?:\.?\s+copyright\b.*)?$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"^(?:an?|the)?\s*(?:leaflet|flyer|flier|pamphlet|brochure|statement|communiqu[eé]|bulletin"
+    r"|newsletter|declaration|publication|press release|report|paper|journal)"
+    r"(?:,?\s+no\.?\s*\d+)?\s+(?:of|by|from|issued by)\s+(?P<who>[^.]+)$",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\b(?:published|posted|updated|modified|created|issued"
+    r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
+    r"|evening|print|online|min(?:ute)?s?|read|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
+    r"|[\W_]",
+    re.IGNORECASE,
+)
+_OUTLET_WORDS = re.compile(
+    r"\b(?:the|times|post|news|journal|review|research|courier|gazette|herald|agency|press|magazine"
+    r"|weekly|daily|monthly|quarterly|notebook|standard|tribune|guardian|telegraph|observer|chronicle"
+    r"|ledger|mirror|mail|star|sun|echo|voice|radio|tv|television|wire|service|blog|bulletin"
+    r"|newsletter|online|media|express|dispatch|record|register|sentinel|examiner|independent|globe"
+    r"|monitor|reporter|report|today|world|letter|paper|union|institute|foundation|centre|center"
+    r"|council|ministry|department|office|committee|association|society|party|university|league"
+    r"|network|project|group|company|ltd|inc|corp)\b|\w\.(?:com|org|net|info|ru|uk|eu|co|de|fr|io)\b",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:editors?|correspondents?|writers?|reporters?|columnist|staff|desk|chief|secretary"
+    r"|chair(?:man|woman|person)?|director|professor|president|minister|officer|analyst|spokes\w+"
+    r"|contributors?|journalist|author|head|fellow|researcher|member|historian|economist)\b",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de|fr|io)\b(?:/[^\s<>()\[\]\"]*)?")
+_SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
+_PLACE_START = re.compile(r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I)
+_MINOR = frozenset("a an and at by de for from in la le of on or the to und van von with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one credit line says. `dated` also where the date lacks its year."""
+
+    author: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    original_outlet: str | None = None
+    original_url: str | None = None
+    dated: bool = False
+    place: bool = False
+
+    @property
+    def names_author(self) -> bool:
+        """Whether the line is a byline."""
+        return self.author is not None
+
+
+def read_credit(text: str) -> Credit | None:
+    """Read a folded line as a credit line; None where it is none."""
+    line = text.strip().strip("|*_ ").rstrip(":")
+    if not line or len(line) > _MAX_CREDIT:
+        return None
+    return (
+        _read_origin(line)
+        or _read_byline(line)
+        or _read_copyright(line)
+        or _read_publisher(line)
+        or _read_dated(line)
+    )
+
+
+def split_inline_byline(text: str) -> tuple[str, Credit] | None:
+    """Split "Title By NAME, OUTLET" on one line into the title and its credit."""
+    for match in re.finditer(r"(?<=\S)\s+(?=(?:[Ww]ritten )?[Bb]y\s+[A-ZÀ-Þ])", text):
+        title, rest = text[: match.start()], text[match.end() :]
+        credit = _read_byline(rest)
+        if credit is not None and rest.startswith(("By", "Written")) and len(title.split()) > 1:
+            return title.strip(), credit
+    return None
+
+
+def read_name_and_outlet(text: str) -> Credit | None:
+    """Read "Noor Abbasey, Science Weekly" or "Ann Lee, resorts editor" without any "by"."""
+    parts = [part.strip() for part in text.strip("*_ .").split(",")]
+    name = person_name(parts[0])
+    if name is None or len(text.split()) > 14:
+        return None
+    outlet = parts[-1] if len(parts) > 1 and _title_case(parts[-1]) else None
+    if outlet and _ROLE_WORDS.search(outlet) and not _OUTLET_WORDS.search(outlet):
+        outlet = None
+    if len(parts) > 1 and outlet is None and not _ROLE_WORDS.search(parts[1]):
+        return None
+    return Credit(author=name, outlet=outlet)
+
+
+def person_name(text: str) -> str | None:
+    """The text itself where it is nothing but a person's name of two to four words."""
+    words = text.strip().rstrip(",").split()
+    if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
+        return None
+    name = " ".join(words)
+    if not _NAMES.fullmatch(name) or _OUTLET_WORDS.search(name) or name.isupper():
+        return None
+    return name if not name.endswith((".", "!", "?")) else None
+
+
+def _read_byline(line: str) -> Credit | None:
+    match = _BY.match(line) or _LABELLED.match(line)
+    if match is None or _SENTENCE.search(line):
+        return None
+    who = match.group("who").strip(" .*")
+    found = find_date(who)
+    iso = found.iso if found else None
+    if found:
+        who = _DATE_WORDS_END.sub("", who[: found.start]).strip(" ,|–—-•·(")
+    who = re.sub(r"\s+(?:on|at|in)$", "", who)
+    names, outlet = _names(who)
+    if names is None:
+        return None
+    return Credit(author=names, outlet=outlet, date=iso, dated=found is not None)
+
+
+_DATE_WORDS_END = re.compile(
+    r"[\s,|–—-]*(?:\b(?:on|published|posted|updated|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,|:]*)+$",
+    re.IGNORECASE,
+)
+
+
+def _names(who: str) -> tuple[str | None, str | None]:
+    """Split "Ann Lee and Bo Ek, science editor, The Ledger" into authors and outlet."""
+    who = re.sub(r"\s+(?:for|in|of|at)\s+(?=(?:the\s)?[A-ZÀ-Þ])", ", ", who)
+    who = re.sub(r"\s*\([^)]*\)", "", who)
+    parts = [part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")]
+    if not parts:
+        return None, None
+    people: list[str] = []
+    outlet = None
+    for number, part in enumerate(parts):
+        names = [name for name in _AND.split(part) if name]
+        if number and (_ROLE_WORDS.search(part) or outlet):
+            continue
+        if number and _OUTLET_WORDS.search(part) and _title_case(part):
+            outlet = part
+        elif number and len(names) == 1 and person_name(part) is None:
+            continue
+        elif all(_NAMES.fullmatch(name) for name in names):
+            people.extend(names)
+        elif number == 0:
+            organisation = part if _title_case(part) and len(part.split()) <= 8 else None
+            if organisation is None:
+                return None, None
+            people.append(organisation)
+    return "; ".join(people) or None, outlet
+
+
+def _read_origin(line: str) -> Credit | None:
+    final = _FINAL_SOURCE.search(line)
+    if final:
+        return Credit(outlet=_outlet(final.group("where")))
+    match = _ORIGIN.search(line)
+    if match is None:
+        match = _SOURCE.match(line)
+        if match is None or (line[:4].lower() == "from" and not line.lower().startswith("from:")):
+            return None
+    where = match.group("where")
+    found = find_date(where)
+    if found:
+        where = where[: found.start]
+    url = _URL.search(where)
+    name = _outlet(where)
+    if name is None or len(name.split()) > 8 or not _title_case(name):
+        return None
+    original_url = url.group().rstrip(".,;)") if url else None
+    return Credit(
+        original_outlet=name,
+        original_url=original_url,
+        date=found.iso if found else None,
+        dated=found is not None,
+    )
+
+
+def _outlet(where: str) -> str | None:
+    name = re.sub(r"\s*[(\[<].*$", "", where).strip(" .,;:*")
+    name = re.sub(r"\s+(?:on|under|as|with)$", "", name)
+    return name or None
+
+
+def _read_copyright(line: str) -> Credit | None:
+    if not _COPYRIGHT.match(line):
+        return None
+    return Credit()
+
+
+def _read_publisher(line: str) -> Credit | None:
+    match = _PUBLISHER.match(line)
+    if match is None or len(line.split()) > 20:
+        return None
+    who, found = _without_date(match.group("who"))
+    name = re.sub(r"^the\s+", "", who, flags=re.IGNORECASE)
+    if not name or not name[0].isupper() or not _title_case(name.split(",")[0]):
+        return None
+    return Credit(outlet=name, date=found.iso if found else None, dated=found is not None)
+
+
+def _without_date(text: str) -> tuple[str, FoundDate | None]:
+    found = find_date(text)
+    if found is None:
+        return text.strip(" ,|–—-."), None
+    before = _DATE_WORDS_END.sub("", text[: found.start])
+    return before.strip(" ,|–—-.•·"), found
+
+
+def _read_dated(line: str) -> Credit | None:
+    """A line of nothing but a date, or an outlet, a place or a person with a date."""
+    found = find_date(line)
+    if found is None or len(line.split()) > 16 or _SENTENCE.search(line[: found.start]):
+        return None
+    before, after = line[: found.start], line[found.end :]
+    rest = _DATE_WORDS.sub("", after)
+    if rest and "|" not in line and not re.match(r"\s*(?:[-–—|,.·•(]|edition)", after):
+        return None
+    if len(rest) > 40 or after.rstrip().endswith((".", "!", "?")) and rest:
+        return None
+    credit = Credit(date=found.iso, dated=True)
+    if not _DATE_WORDS.sub("", before):
+        return credit if not rest or "|" in line or len(rest) < 25 and found.iso else None
+    who = _DATE_WORDS_END.sub("", before)
+    separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
+    who = re.split(r"\s*[|•·]\s*", who.strip(" ,|–—-:(•·"))[0]
+    if not _title_case(who) or who.endswith((".", "?", "!")):
+        return None
+    return _dated_name(credit, who, separated=separated)
+
+
+def _dated_name(credit: Credit, who: str, *, separated: bool) -> Credit | None:
+    outlet = bool(_OUTLET_WORDS.search(who)) or who.count(" ") >= 1 and not _PLACE_START.match(who)
+    if not separated:
+        name = person_name(who)
+        return replace(credit, author=name) if name else None
+    if "," in who and not _OUTLET_WORDS.search(who):
+        return replace(credit, place=True)
+    if not outlet:
+        return replace(credit, place=True)
+    name = re.sub(r"\s*\([^)]*\)", "", who).strip()
+    return replace(credit, outlet=name)
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in _MINOR]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words) or bool(
+        _URL.fullmatch(text.strip())
+    )

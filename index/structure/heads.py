@@ -1,0 +1,277 @@
+"""Finding where articles begin: a title with a byline or a date beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import BlockKind
+from index.domain import Metadata
+from index.structure.classify import looks_like_title
+from index.structure.credits import (
+    Credit,
+    person_name,
+    read_credit,
+    read_name_and_outlet,
+)
+from index.structure.pieces import Piece
+
+# Words above a title that name a section or a kind of text.
+_KICKER = re.compile(
+    r"^(?:letters?(?: to the editor)?|press release|news release|media release|opinion|editorial"
+    r"|comment|analysis|interview|news|exclusive|feature|column|review|obituar(?:y|ies)|speech"
+    r"|statement|leaflet|report|special report|from the archives?|breaking|briefing|minutes|world"
+    r"|politics|business|economy|culture|sports?)$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:speech|remarks|address|statement|lecture|testimony|sermon|message|open letter|letter)\s+"
+    r"(?:by|of|from)\s+(?:the\s+)?(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_BIG_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where an article starts.
+
+    `start` is the number of its first piece, `title` the numbers of the title's pieces, `body` the
+    number of the first piece after the head.
+    """
+
+    start: int
+    title: tuple[int, ...]
+    body: int
+    credit: Credit
+    signed: bool
+    """Whether a byline, and not only a date, marks it."""
+
+
+def merge_credits(first: Credit, second: Credit) -> Credit:
+    """What two credit lines say together; the first wins."""
+    return Credit(
+        author=first.author or second.author,
+        outlet=first.outlet or second.outlet,
+        date=first.date or second.date,
+        original_outlet=first.original_outlet or second.original_outlet,
+        original_url=first.original_url or second.original_url,
+        dated=first.dated or second.dated,
+        place=first.place or second.place,
+    )
+
+
+def credit_of(piece: Piece) -> Credit | None:
+    """The credit that a byline piece states."""
+    if piece.kind is not BlockKind.BYLINE:
+        return None
+    credit = read_credit(piece.text)
+    if credit is not None:
+        return credit
+    return read_name_and_outlet(piece.text) if piece.stated else Credit()
+
+
+def find_heads(pieces: Sequence[Piece], *, titles: Collection[str] = ()) -> list[Head]:
+    """Find the heads of all articles after the document's first pieces.
+
+    Args:
+        pieces: the classified pieces.
+        titles: headings at which an article is known to begin (from the metadata beside the file).
+    """
+    known = {_key(title) for title in titles}
+    heads: list[Head] = []
+    number = 0
+    while number < len(pieces):
+        floor = heads[-1].body if heads else 0
+        head = None
+        if _key(pieces[number].text) in known:
+            head = _known_head(pieces, number)
+        elif _is_credit(pieces, number):
+            head = _head_at(pieces, number, floor)
+        if head is not None:
+            heads.append(head)
+        number = max(number + 1, head.body if head else 0)
+    return _without_mastheads(pieces, heads)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _is_credit(pieces: Sequence[Piece], number: int) -> bool:
+    return _credit_at(pieces, number) is not None
+
+
+def _credit_at(pieces: Sequence[Piece], number: int) -> Credit | None:
+    """The credit line at `number`; a bare name counts where a date or the like follows."""
+    piece = pieces[number]
+    credit = credit_of(piece)
+    if credit is not None:
+        return credit
+    if piece.kind not in (BlockKind.PROSE, BlockKind.HEADING) or piece.level or number == 0:
+        return None
+    name = person_name(piece.text)
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    if name and following is not None and following.gap <= 1:
+        after = credit_of(following)
+        if after is not None and after.dated and after.author is None:
+            return Credit(author=name)
+    return None
+
+
+def _known_head(pieces: Sequence[Piece], number: int) -> Head:
+    body, credit, signed = _cluster(pieces, number + 1)
+    return Head(number, (number,), body, credit, signed)
+
+
+def _cluster(pieces: Sequence[Piece], number: int) -> tuple[int, Credit, bool]:
+    credit = Credit()
+    signed = False
+    while number < len(pieces):
+        found = _credit_at(pieces, number)
+        if found is None:
+            break
+        # A date above the next title belongs to that title.
+        if signed and credit.dated and found.dated and found.author is None and not found.outlet:
+            break
+        if signed and found.author is not None and credit.author is not None:
+            break
+        credit = merge_credits(credit, found)
+        signed = signed or found.author is not None
+        number += 1
+    return number, credit, signed
+
+
+def _head_at(pieces: Sequence[Piece], number: int, floor: int) -> Head | None:
+    body, credit, signed = _cluster(pieces, number)
+    if body == number:
+        return None
+    title = _title_above(pieces, number, floor)
+    if not title:
+        return None
+    start = title[0]
+    above = credit_of(pieces[start - 1]) if start > floor else None
+    if above is not None and above.dated and not above.author and not credit.dated:
+        credit = merge_credits(credit, above)
+        start -= 1
+    first = all(not piece.kind.readable or looks_like_title(piece) for piece in pieces[:start])
+    if not signed and not first and not _set_apart(pieces, start, title):
+        return None
+    if not (signed or credit.dated or credit.outlet or credit.original_outlet):
+        return None
+    return Head(start, title, body, credit, signed)
+
+
+def _title_above(pieces: Sequence[Piece], number: int, floor: int) -> tuple[int, ...]:
+    """The title right above the credit line `number`; a deck between them is stepped over."""
+    last = number - 1
+    if last < floor or not looks_like_title(pieces[last]):
+        return ()
+    above = last - 1
+    if above >= floor and looks_like_title(pieces[above]) and _deck(pieces, above, last):
+        return (above,)
+    return (last,)
+
+
+def _deck(pieces: Sequence[Piece], above: int, last: int) -> bool:
+    """Whether `last` is a line under the title `above`, and not a title itself."""
+    title, deck = pieces[above], pieces[last]
+    if _KICKER.match(title.text) or deck.gap >= _BIG_GAP:
+        return False
+    if title.level and deck.level:
+        return title.level < deck.level
+    if title.level or deck.level:
+        return bool(title.level)
+    if deck.gap == 0 and title.words < 4:
+        return False
+    return above == 0 or title.gap > deck.gap or title.text.isupper()
+
+
+def _set_apart(pieces: Sequence[Piece], start: int, title: tuple[int, ...]) -> bool:
+    """Whether a title without a byline stands apart from what is before it."""
+    piece = pieces[title[0]]
+    before = pieces[start - 1]
+    separated = before.kind is BlockKind.FURNITURE and before.words == 0 or not any(
+        char.isalnum() for char in before.text
+    )
+    return piece.level == 1 or pieces[start].gap >= _BIG_GAP + 1 or (
+        (separated or pieces[start].gap >= _BIG_GAP) and piece.kind is BlockKind.HEADING
+    )
+
+
+def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]:
+    """Drop a first head that is only the masthead above the first article's own title."""
+    if not heads or heads[0].signed:
+        return heads
+    first = heads[0]
+    if _SPEECH.search(pieces[first.title[0]].text):
+        return heads
+    if any(piece.kind.readable and not looks_like_title(piece) for piece in pieces[: first.start]):
+        return heads
+    limit = heads[1].title[0] if len(heads) > 1 else len(pieces)
+    for number in range(first.body, limit + 1):
+        if number >= len(pieces):
+            break
+        piece = pieces[number]
+        if not piece.kind.readable:
+            continue
+        if not looks_like_title(piece) or piece.level > pieces[first.title[0]].level > 0:
+            return heads
+        if number == limit:
+            return heads[1:]
+        if pieces[first.title[0]].level and not piece.level:
+            return heads
+        if len(heads) > 1 and limit - number <= 1:
+            continue
+        return [replace(first, start=number, title=(number,), body=number + 1, credit=Credit()), *heads[1:]]
+    return heads
+
+
+def preamble(pieces: Sequence[Piece], end: int) -> Credit:
+    """What the masthead above the first article says: outlet and date."""
+    credit = Credit()
+    for piece in pieces[:end]:
+        found = credit_of(piece)
+        if found is not None:
+            credit = merge_credits(credit, replace(found, author=None))
+    if credit.outlet is None:
+        name = masthead_name(pieces[:end])
+        credit = replace(credit, outlet=name)
+    return credit
+
+
+def masthead_name(pieces: Sequence[Piece]) -> str | None:
+    """The name at the very top of a document, above the title."""
+    for piece in pieces[:1]:
+        text = piece.text.strip("*_# ")
+        if _KICKER.match(text) or piece.words > 8 or piece.kind is BlockKind.FURNITURE:
+            return None
+        name = re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]
+        return name.strip(" .,") or None
+    return None
+
+
+def speaker_of_title(title: str) -> str | None:
+    """Who speaks in a piece whose title says "Speech by …": the name, without the office."""
+    match = _SPEECH.search(title)
+    if match is None:
+        return None
+    for part in re.split(r"\s*,\s*|\s+(?:at|on|in|during|to|before)\s+(?=the\b|a\b|[A-Z])", match["rest"]):
+        name = person_name(part)
+        if name:
+            return name
+    return None
+
+
+def metadata_of(credit: Credit, title: str | None) -> Metadata:
+    """A credit and a title as an article's metadata."""
+    return Metadata(
+        title=title,
+        author=credit.author,
+        outlet=credit.outlet,
+        date=credit.date,
+        original_outlet=credit.original_outlet,
+        original_url=credit.original_url,
+    )
+

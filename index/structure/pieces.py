@@ -1,0 +1,280 @@
+"""From raw text to pieces: runs of lines that belong together, before anyone knows what for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import BlockKind, Mark, RawDocument
+from index.domain import Span
+from index.fold import fold
+
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
+_QUOTE = re.compile(r"[ ]{0,3}>")
+_LIST = re.compile(
+    r"[ \t]*(?:[-*+•▪●◦‣·–][ \t]+(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
+)
+_RULE = re.compile(r"[ \t]*(?:\\?[*_~=#.·•–—-][ \t]*)+$")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_WORD = re.compile(r"\S+")
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
+_TERMINAL = tuple(".!?:;…\"”’')]*_")
+_QUOTED_CODE = 4
+# No mark of a whole region ends further than this before a piece that a mark inside it covers.
+_MARK_REACH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that layout keeps together.
+
+    `text` is folded. `gap` counts the blank lines before it; 0 means that it shares a run of
+    lines with the piece before it. `stated` says that the file format itself gives the kind.
+    `lines` is how many lines it runs over, `broken` whether its author broke them on purpose.
+    """
+
+    span: Span
+    text: str
+    kind: BlockKind
+    level: int = 0
+    gap: int = 0
+    stated: bool = False
+    lines: int = 1
+    broken: bool = False
+    omitted: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def complete(self) -> bool:
+        """Whether it ends as a sentence or a clause does."""
+        return self.text.rstrip("*_ ").endswith((".", "!", "?", ":", ";", "…", '"', "”", "’", ")", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    cut: bool
+    """Whether the format (a page, a mark) ends a piece before this line."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        expanded = self.text.expandtabs(4)
+        return len(expanded) - len(expanded.lstrip())
+
+
+def split_pieces(raw: RawDocument, *, is_metadata: Callable[[str], bool]) -> list[Piece]:
+    """Split a document's text into pieces, in order.
+
+    Args:
+        raw: the document.
+        is_metadata: whether a folded line is a byline, a date or the like, which stands alone.
+    """
+    marks = sorted(raw.marks, key=lambda mark: (mark.span.start, -mark.span.end))
+    starts = [mark.span.start for mark in marks]
+    lines = list(_lines(raw))
+    width = _wrap_width(lines)
+    base = min((line.indent for line in lines if not line.blank), default=0)
+    pieces: list[Piece] = []
+    for gap, run in _runs(lines):
+        for number, group in enumerate(_groups(run, width, base, is_metadata)):
+            piece = _piece(raw, group, gap if number == 0 else 0, base, run)
+            if piece is not None:
+                pieces.append(piece)
+    return [_stated(piece, marks, starts) for piece in pieces]
+
+
+def _lines(raw: RawDocument) -> Iterator[_Line]:
+    cuts = {page.start for page in raw.pages[1:]}
+    cuts.update(edge for mark in raw.marks for edge in (mark.span.start, mark.span.end))
+    edges = sorted(cuts)
+    position = 0
+    while position < len(raw.text):
+        match = _LINE.match(raw.text, position)
+        end = match.end() if match else position
+        start = position
+        for edge in edges[bisect_left(edges, position + 1) : bisect_left(edges, end)]:
+            yield _Line(start, edge, raw.text[start:edge], start in cuts)
+            start = edge
+        yield _Line(start, end, raw.text[start:end], start in cuts)
+        position = end + 2 if raw.text.startswith("\r\n", end) else end + 1
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
+    run: list[_Line] = []
+    gap = 0
+    fence: str | None = None
+    for line in lines:
+        mark = _FENCE.match(line.text)
+        if mark and (fence is None or mark.group(1) == fence):
+            fence = None if fence else mark.group(1)
+        if line.cut and run:
+            yield gap, run
+            run, gap = [], 1
+        if line.blank and run:
+            yield gap, run
+            run, gap = [], 0
+        if line.blank:
+            gap += 1
+        else:
+            run.append(line)
+    if run:
+        yield gap, run
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int | None:
+    """The column at which the document's lines are wrapped, or None where they are not."""
+    followed = sorted(
+        len(line.text.rstrip())
+        for line, after in zip(lines, lines[1:], strict=False)
+        if not line.blank and not after.blank
+    )
+    if len(followed) < 3:
+        return None
+    width = followed[int(len(followed) * 0.9)]
+    return width if 30 <= width <= 160 else None
+
+
+def _groups(
+    run: Sequence[_Line], width: int | None, base: int, is_metadata: Callable[[str], bool]
+) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    for line in run:
+        if group and not _continues(group, line, width, base, is_metadata):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(
+    group: Sequence[_Line],
+    line: _Line,
+    width: int | None,
+    base: int,
+    is_metadata: Callable[[str], bool],
+) -> bool:
+    before, after = group[-1].text, line.text
+    if _UNDERLINE.match(after) and len(group) == 1 and not _structural(before):
+        return True
+    if _QUOTE.match(before) and _QUOTE.match(after):
+        return bool(after.strip(" >")) and bool(before.strip(" >"))
+    if _structural(after) or _HEADING.match(before) or _TABLE.match(before) or _RULE.match(before):
+        return False
+    if len(group) > 1 and _UNDERLINE.match(before):
+        return False
+    if _starts_paragraph(group, line, base) or is_metadata(fold(before)) or is_metadata(fold(after)):
+        return False
+    return _flows(before, after, width)
+
+
+def _structural(text: str) -> bool:
+    return any(
+        pattern.match(text) for pattern in (_HEADING, _QUOTE, _LIST, _RULE, _FENCE, _TABLE)
+    )
+
+
+def _starts_paragraph(group: Sequence[_Line], line: _Line, base: int) -> bool:
+    """Whether `line` is indented as the first line of a paragraph in text without blank lines."""
+    if _LIST.match(group[0].text):
+        return False
+    indented = line.indent > base and group[-1].indent <= base
+    return indented and group[-1].text.rstrip().endswith(_TERMINAL)
+
+
+def _flows(before: str, after: str, width: int | None) -> bool:
+    """Whether a line break stands between words of one sentence or paragraph."""
+    first = _WORD.search(after)
+    shown = before.rstrip()
+    if first is None:
+        return False
+    if _capitals(shown) and _capitals(after):
+        return True
+    if width is not None and len(shown) + 1 + len(first.group()) > width * 0.93:
+        return True
+    if _HARD_BREAK.search(before) and shown.endswith(_TERMINAL):
+        return False
+    start = fold(after).lstrip("\"'“‘([")
+    return start[:1].islower() and not shown.endswith((".", "!", "?"))
+
+
+def _capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
+
+
+def _piece(
+    raw: RawDocument, group: Sequence[_Line], gap: int, base: int, run: Sequence[_Line]
+) -> Piece | None:
+    first, last = group[0], group[-1]
+    kind, level, skip = _kind(group, base, run)
+    start = first.start + skip
+    end = last.end
+    if kind is BlockKind.HEADING and len(group) > 1 and _UNDERLINE.match(last.text):
+        end = group[-2].end
+    body = raw.text[start:end]
+    start += len(body) - len(body.lstrip())
+    body = body.strip()
+    if not body:
+        return None
+    text = fold(body)
+    if not any(char.isalnum() for char in text):
+        kind = BlockKind.FURNITURE
+    broken = any(_HARD_BREAK.search(line.text) for line in group[:-1])
+    return Piece(
+        Span(start, start + len(body)), text, kind, level, gap, lines=len(group), broken=broken
+    )
+
+
+def _kind(
+    group: Sequence[_Line], base: int, run: Sequence[_Line]
+) -> tuple[BlockKind, int, int]:
+    """The kind that the layout gives, the heading level, and how many characters mark it."""
+    first = group[0].text
+    if heading := _HEADING.match(first):
+        return BlockKind.HEADING, len(heading.group(1)), 0
+    if len(group) > 1 and (underline := _UNDERLINE.match(group[-1].text)):
+        return BlockKind.HEADING, 1 if underline.group(1)[0] == "=" else 2, 0
+    if _FENCE.match(first) or _RULE.match(first):
+        return BlockKind.FURNITURE, 0, 0
+    if _QUOTE.match(first):
+        return BlockKind.QUOTATION, 0, 0
+    if item := _LIST.match(first):
+        nested = _LIST.match(first, item.end())
+        return BlockKind.LIST_ITEM, 0, nested.end() if nested else item.end()
+    if _TABLE.match(first):
+        return BlockKind.LIST_ITEM, 0, 0
+    indents = [line.indent - base for line in run]
+    if min(indents) >= _QUOTED_CODE:
+        return BlockKind.QUOTATION, 0, 0
+    return BlockKind.PROSE, 0, 0
+
+
+def _stated(piece: Piece, marks: Sequence[Mark], starts: Sequence[int]) -> Piece:
+    # The nearest mark that covers the piece, unless one further out says that it is furniture.
+    found: Mark | None = None
+    for mark in reversed(marks[: bisect_right(starts, piece.span.start)]):
+        if mark.span.covers(piece.span):
+            found = mark if found is None or not mark.kind.readable else found
+            if not mark.kind.readable:
+                break
+        elif mark.span.end < piece.span.start - _MARK_REACH:
+            break
+    if found is None:
+        return piece
+    return replace(piece, kind=found.kind, level=found.level, stated=True)

@@ -1,0 +1,139 @@
+"""The end of an article: sign-offs, source notes, author's notes, and the furniture below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.analysis import BlockKind
+from index.structure.credits import Credit, person_name, read_credit
+from index.structure.heads import credit_of, merge_credits
+from index.structure.pieces import Piece
+
+_BIO_VERB = re.compile(
+    r"^(?:is|was|has been|writes|teaches|works|lives|edits|covers|reports|serves|studied|blogs)\b"
+)
+_PRONOUN_BIO = re.compile(
+    r"^(?:he|she|they) (?:is|was|has|writes|teaches|works|lives|can be|tweets|blogs)\b|^(?:his|her|their)"
+    r" (?:latest |most recent |new |other |previous )?(?:books?|work|articles|writing|website|blog)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
+_MAX_SIGNATURE_WORDS = 9
+_MAX_BIO_WORDS = 120
+
+
+def name_tail(pieces: Sequence[Piece], body: int, *, author: str | None) -> list[Piece]:
+    """Name what stands below the last paragraph of an article's prose.
+
+    Args:
+        pieces: the article's pieces.
+        body: the number of the first piece after its head.
+        author: its author as far as known.
+    """
+    result = list(pieces)
+    _name_signature(result, body)
+    tail = _tail_start(result, body)
+    if tail is None:
+        return result
+    for number in range(tail, len(result)):
+        piece = result[number]
+        if piece.kind.readable and (_is_bio(piece, author) or _link_like(piece)):
+            result[number] = replace(piece, kind=BlockKind.FURNITURE)
+    return result
+
+
+def tail_credit(pieces: Sequence[Piece], *, signed: bool) -> Credit:
+    """What the notes in an article's body and tail say of its source, author and date."""
+    credit = Credit()
+    for number, piece in enumerate(pieces):
+        found = credit_of(piece) if piece.kind is BlockKind.BYLINE else None
+        if found is None and number >= len(pieces) - 4:
+            found = _labelled_note(piece)
+        if found is None and piece.kind is BlockKind.PROSE and piece.words <= 40:
+            found = _origin_note(piece)
+        if found is not None:
+            date = None if found.original_outlet is None and found.author is None else found.date
+            credit = merge_credits(credit, replace(found, date=date))
+    return replace(credit, author=None) if signed else credit
+
+
+def _labelled_note(piece: Piece) -> Credit | None:
+    first = _FIRST.match(piece.text)
+    if first is None or not re.match(r"(?:interview|text|words|report|story)\b[^.]*:", piece.text, re.I):
+        return None
+    return read_credit(first.group())
+
+
+def _origin_note(piece: Piece) -> Credit | None:
+    if not re.search(r"\b(?:originally|first) (?:published|appeared)\b", piece.text):
+        return None
+    return read_credit(piece.text)
+
+
+def _name_signature(pieces: list[Piece], body: int) -> None:
+    """A letter's signature: a name alone, and lines of office and place under it."""
+    last = _last_prose(pieces, body)
+    if last is None:
+        return
+    for number in range(last + 1, len(pieces)):
+        piece = pieces[number]
+        if piece.kind in (BlockKind.PROSE, BlockKind.HEADING) and person_name(piece.text):
+            end = number + 1
+            while end < len(pieces) and pieces[end].gap == 0 and _signature_line(pieces[end]):
+                end += 1
+            for other in range(number, end):
+                pieces[other] = replace(pieces[other], kind=BlockKind.BYLINE)
+            return
+
+
+def _signature_line(piece: Piece) -> bool:
+    return piece.words <= _MAX_SIGNATURE_WORDS and not piece.text.endswith((".", "!", "?"))
+
+
+def _last_prose(pieces: Sequence[Piece], body: int) -> int | None:
+    for number in range(len(pieces) - 1, body - 1, -1):
+        piece = pieces[number]
+        if piece.kind in (BlockKind.PROSE, BlockKind.QUOTATION) and piece.words > 12:
+            if piece.text.startswith("[") and piece.text.endswith("]"):
+                continue
+            return number
+    return None
+
+
+def _tail_start(pieces: Sequence[Piece], body: int) -> int | None:
+    """The first furniture or credit piece with nothing but short notes below it."""
+    prose = [n for n in range(body, len(pieces)) if pieces[n].kind in (BlockKind.PROSE, BlockKind.QUOTATION)]
+    total = sum(pieces[n].words for n in prose)
+    if total < 60:
+        return None
+    seen = 0
+    start = None
+    for number in range(len(pieces) - 1, body - 1, -1):
+        piece = pieces[number]
+        if piece.kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+            start = number
+        elif piece.kind.readable:
+            seen += piece.words
+            if seen > min(total * 0.25, _MAX_BIO_WORDS):
+                break
+    return start
+
+
+def _is_bio(piece: Piece, author: str | None) -> bool:
+    text = piece.text.strip("*_ ")
+    if _PRONOUN_BIO.match(text):
+        return True
+    if author is None:
+        return False
+    for name in author.split("; "):
+        surname = name.split()[-1]
+        place = text.find(surname, 0, 60)
+        if place >= 0 and _BIO_VERB.match(text[place + len(surname) :].lstrip(" ,)*")):
+            return True
+    return False
+
+
+def _link_like(piece: Piece) -> bool:
+    return piece.kind is not BlockKind.QUOTATION and piece.words <= 12 and not piece.complete
