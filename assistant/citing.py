@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant.answer import (
     ArticleReference,
     Citation,
@@ -148,5 +150,5 @@ def _speaker(speaker: Speaker) -> CitedSpeaker:
     )
 
 
-def _values(citation: Citation) -> dict[str, object]:
+def _values(citation: Citation) -> dict[str, Any]:
     return {name: getattr(citation, name) for name in Citation.__dataclass_fields__}

@@ -1,0 +1,91 @@
+"""Whether the corpus answers at all: the signs that tell a near miss from an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.evidence_model import answerability_features
+from assistant.features import FEATURES, Candidate
+from assistant.question import Question
+from assistant.terms import Vocabulary, same_word, stems
+
+_COLUMN = {name: index for index, name in enumerate(FEATURES)}
+# How many of the best candidates are looked at together.
+_TOP = 3
+
+
+def answerability_row(
+    question: Question,
+    candidates: Sequence[Candidate],
+    features: NDArray[np.float64],
+    scores: NDArray[np.float64],
+    verdicts: NDArray[np.float64] | None,
+    vocabulary: Vocabulary,
+) -> NDArray[np.float64]:
+    """Return the features of one question, in the order of `answerability_features`.
+
+    Args:
+        question: the analysed question.
+        candidates: what was retrieved, not empty.
+        features: their features, shape [n, len(FEATURES)].
+        scores: their evidence probabilities, shape [n].
+        verdicts: the verifier's scores, shape [n], or None without a verifier.
+        vocabulary: the corpus's words.
+    """
+    order = np.argsort(-scores, kind="stable")[:_TOP]
+    top = features[order]
+    best = top[0]
+
+    def lowest(name: str) -> float:
+        return float(top[:, _COLUMN[name]].min())
+
+    def highest(name: str) -> float:
+        return float(top[:, _COLUMN[name]].max())
+
+    verdict = np.sort(verdicts)[::-1] if verdicts is not None else np.zeros(2)
+    values = {
+        "best": _logit(float(scores[order[0]])),
+        "second": _logit(float(scores[order[1]])) if len(order) > 1 else _logit(0.0),
+        "best_verifier": _logit(float(verdict[0])),
+        "second_verifier": _logit(float(verdict[1])) if len(verdict) > 1 else _logit(0.0),
+        "best_dense": highest("dense_statement"),
+        "best_terms": highest("terms_in_statement"),
+        "best_terms_passage": highest("terms_in_passage"),
+        "rarest_missing": lowest("rarest_missing"),
+        "names_missing": 1.0 - highest("names_in_passage"),
+        "unknown_names": _unknown(question, vocabulary),
+        "numbers_missing": lowest("numbers_missing"),
+        "asked_missing": 1.0 - highest("asked_present"),
+        "asked_near_focus": float(best[_COLUMN["asked_near_focus"]]),
+        "speaker_unknown": float(
+            question.speaker is not None and candidates[0].speaker_match == 0.5
+        ),
+    }
+    names = answerability_features(with_verifier=verdicts is not None)
+    return np.array([values[name] for name in names])
+
+
+def _logit(probability: float) -> float:
+    clipped = min(max(probability, 1e-4), 1 - 1e-4)
+    return float(np.log(clipped / (1 - clipped)))
+
+
+def _unknown(question: Question, vocabulary: Vocabulary) -> float:
+    """The share of the question's names of which no word occurs anywhere in the corpus."""
+    names = [words for name in question.names if (words := stems(name))]
+    if not names:
+        return 0.0
+    known = vocabulary.frequencies
+    missing = sum(
+        not any(
+            word in known
+            or vocabulary.nearest(word) in known
+            or any(same_word(word, other) for other in known if other[:4] == word[:4])
+            for word in words
+        )
+        for words in names
+    )
+    return missing / len(names)

@@ -1,0 +1,117 @@
+"""How likely a statement is to answer: a logistic model over what retrieval, words and verifier see.
+
+The weights are data (assistant/evidence_weights.json, made by training/train_evidence.py); with
+and without a verifier there is a set of its own, so that a missing score is never guessed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.features import FEATURES
+from index.errors import ModelError
+
+VERIFIER_FEATURE = "verifier"
+ANSWERABILITY_FEATURES = (
+    "best",
+    "second",
+    "best_verifier",
+    "second_verifier",
+    "best_dense",
+    "best_terms",
+    "best_terms_passage",
+    "rarest_missing",
+    "names_missing",
+    "unknown_names",
+    "numbers_missing",
+    "asked_missing",
+    "asked_near_focus",
+    "speaker_unknown",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression over named, standardised features."""
+
+    names: tuple[str, ...]
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    intercept: float
+
+    def probability(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probabilities for rows of features, shape [n, len(names)] -> [n]."""
+        z = ((values - self.mean) / self.scale) @ self.weights + self.intercept
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(z, -30, 30))))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object], names: Sequence[str]) -> Logistic:
+        """Read weights; every feature in `names` must have some.
+
+        Raises:
+            ModelError: the weights are for other features.
+        """
+        if list(names) != data.get("features"):
+            raise ModelError(
+                "the evidence weights were made for other features; run training/train_evidence.py"
+            )
+        return cls(
+            tuple(names),
+            np.asarray(data["mean"], dtype=np.float64),
+            np.asarray(data["scale"], dtype=np.float64),
+            np.asarray(data["weights"], dtype=np.float64),
+            float(str(data["intercept"])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceModel:
+    """Both decisions: which statements are evidence, and whether there is an answer at all.
+
+    `threshold` is the probability of an answer under which a question is refused.
+    """
+
+    evidence: Logistic
+    answerability: Logistic
+    threshold: float
+
+
+def evidence_features(*, with_verifier: bool) -> tuple[str, ...]:
+    """The features of the evidence model, in order."""
+    return (*FEATURES, VERIFIER_FEATURE) if with_verifier else FEATURES
+
+
+def answerability_features(*, with_verifier: bool) -> tuple[str, ...]:
+    """The features of the answerability model, in order."""
+    if with_verifier:
+        return ANSWERABILITY_FEATURES
+    return tuple(name for name in ANSWERABILITY_FEATURES if "verifier" not in name)
+
+
+def load_evidence_model(*, with_verifier: bool) -> EvidenceModel:
+    """Load the packaged weights.
+
+    Raises:
+        ModelError: the weights are missing or for other features.
+    """
+    try:
+        text = resources.files("assistant").joinpath("evidence_weights.json").read_text("utf-8")
+        data = json.loads(text)["with_verifier" if with_verifier else "without_verifier"]
+    except (OSError, KeyError, json.JSONDecodeError) as error:
+        raise ModelError(
+            "assistant/evidence_weights.json is missing or damaged; reinstall attributed"
+        ) from error
+    return EvidenceModel(
+        Logistic.from_dict(data["evidence"], evidence_features(with_verifier=with_verifier)),
+        Logistic.from_dict(
+            data["answerability"], answerability_features(with_verifier=with_verifier)
+        ),
+        float(data["threshold"]),
+    )
