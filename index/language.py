@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.analysis import AnalysedArticle, ArticleDraft, Block, Paragraph, Sentence
-from index.domain import Article, Document
+from index.domain import Article, Document, Span
 from index.errors import ModelError
 from index.fold import Folded, fold, fold_with_offsets
 from index.sentences import sentence_bounds
@@ -15,12 +17,17 @@ from index.sentences import sentence_bounds
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
 
 ENGLISH = "en"
 # Below this many letters a language guess is noise, and the document is taken as English.
 _LETTERS_TO_GUESS = 80
 # spaCy's parser needs memory in proportion to the text; longer paragraphs are no prose.
 _MAX_PARAGRAPH_CHARS = 100_000
+_OPENING_MARKS = "*_~["
+_CLOSING_MARKS = re.compile(
+    r"(?:[*_~]+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))+"
+)
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +64,7 @@ def analyse(
 ) -> tuple[AnalysedArticle, ...]:
     """Parse the readable blocks of a document's articles, all in one pass of the pipeline."""
     nlp = nlp or load_pipeline()
-    readable = [[block for block in draft.blocks if block.kind.readable] for draft in drafts]
+    readable = [_readable_parts(document.text, draft.blocks) for draft in drafts]
     folded = [[_fold_block(document.text, block) for block in blocks] for blocks in readable]
     docs = nlp.pipe((f.text for blocks in folded for f in blocks), batch_size=64)
     return tuple(
@@ -69,27 +76,71 @@ def analyse(
     )
 
 
-def _fold_block(text: str, block: Block) -> Folded:
-    end = min(block.span.end, block.span.start + _MAX_PARAGRAPH_CHARS)
-    return fold_with_offsets(
-        text[block.span.start : end], block.omitted, start=block.span.start
+def _readable_parts(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """The readable blocks; one too long for the parser is cut between words."""
+    parts: list[Block] = []
+    for block in blocks:
+        if not block.kind.readable:
+            continue
+        start = block.span.start
+        while block.span.end - start > _MAX_PARAGRAPH_CHARS:
+            limit = start + _MAX_PARAGRAPH_CHARS
+            space = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+            cut = space if space > start else limit
+            parts.append(_part(block, start, cut))
+            start = cut
+        parts.append(_part(block, start, block.span.end) if start > block.span.start else block)
+    return parts
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    span = Span(start, end)
+    omitted = tuple(
+        Span(max(o.start, start), min(o.end, end)) for o in block.omitted if o.overlaps(span)
     )
+    return replace(block, span=span, omitted=omitted)
+
+
+def _fold_block(text: str, block: Block) -> Folded:
+    return fold_with_offsets(block.span.of(text), block.omitted, start=block.span.start)
 
 
 def _paragraphs(
     text: str, blocks: Sequence[Block], folded: Sequence[Folded], docs: Iterable[Doc]
 ) -> Iterable[Paragraph]:
     for ordinal, (block, folding, doc) in enumerate(zip(blocks, folded, docs, strict=False)):
-        sentences = tuple(_sentence(text, block, folding, doc, *b) for b in sentence_bounds(doc))
+        bounds = sentence_bounds(doc)
+        spans = [folding.source(*bound) for bound in bounds]
+        edges = [block.span.start, *(edge for s in spans for edge in (s.start, s.end))]
+        edges.append(block.span.end)
+        sentences = tuple(
+            _sentence(text, block, doc, bound, (span, _with_markup(text, span, *edges[2 * n :: 3][:2])))
+            for n, (bound, span) in enumerate(zip(bounds, spans, strict=True))
+        )
         yield Paragraph(ordinal, block, folding, doc, sentences)
 
 
+def _with_markup(text: str, span: Span, floor: int, ceiling: int) -> Span:
+    """Take in the marks that open right before a sentence and close right after it.
+
+    Without them a quote would show one half of a pair: the bracket of a link whose target is cut.
+    """
+    closing = _CLOSING_MARKS.match(text, span.end, ceiling)
+    start = span.start
+    while start > floor and text[start - 1] in _OPENING_MARKS:
+        start -= 1
+    return Span(start, closing.end() if closing else span.end)
+
+
 def _sentence(
-    text: str, block: Block, folded: Folded, doc: Doc, start: int, end: int
+    text: str, block: Block, doc: Doc, bound: tuple[int, int], spans: tuple[Span, Span]
 ) -> Sentence:
-    tokens = doc.char_span(start, end, alignment_mode="expand")
-    span = folded.source(start, end)
+    """Build a sentence from its narrow span or, where it reads the same, the one with marks."""
+    tokens = doc.char_span(*bound, alignment_mode="expand")
+    narrow, wide = (_folded_sentence(text, block, tokens, span) for span in spans)
+    return wide if wide.text == doc.text[slice(*bound)] else narrow
+
+
+def _folded_sentence(text: str, block: Block, tokens: TokenSpan, span: Span) -> Sentence:
     omitted = tuple(o for o in block.omitted if span.covers(o))
     return Sentence(tokens, span, omitted, fold(span.of(text), omitted, start=span.start))
-
-

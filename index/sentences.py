@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.fold import OMISSION
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -46,6 +48,7 @@ _STARTERS = frozenset(
     "according despite during under over between among still perhaps".split()
 )
 _MAX_ASIDE = 400
+_OMISSION = OMISSION.strip()
 _OPEN_OF = {")": "(", "]": "["}
 
 
@@ -58,6 +61,8 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     start = 0
     for match in _CANDIDATE.finditer(text):
         end = match.end("close")
+        if text[match.start() - 1 : end] == "[…]":
+            continue
         following = match.end()
         if following >= len(text):
             break
@@ -72,8 +77,10 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
 
 def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
-    first = start + len(piece) - len(piece.lstrip())
-    last = end - (len(piece) - len(piece.rstrip()))
+    # What was left out before a sentence is no part of it.
+    stripped = piece.lstrip().removeprefix(_OMISSION).lstrip()
+    first = start + len(piece) - len(stripped)
+    last = start + len(piece.rstrip().removesuffix(_OMISSION).rstrip())
     if first < last:
         bounds.append((first, last))
 
