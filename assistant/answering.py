@@ -1,0 +1,189 @@
+"""From a question to an answer over one state of a corpus."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Answer, Citation, IndexInfo, Searched, Status, Timings
+from assistant.answerability import answerability_row
+from assistant.citing import Citer
+from assistant.context import context_of
+from assistant.corpus_view import CorpusView
+from assistant.disagreements import disagreements_of, with_counterparts
+from assistant.errors import QuestionError
+from assistant.evidence_model import EvidenceModel, load_evidence_model
+from assistant.features import Candidate, feature_matrix
+from assistant.filters import Filters
+from assistant.follow_up import Turn, resolve
+from assistant.question import Question, parse_question
+from assistant.retrieval import Retriever
+from assistant.selection import Chosen, select
+from assistant.speaker_match import SpeakerIndex
+from index.corpus import Corpus
+from index.embedding import Encoder
+from index.verifier import Verifier
+
+MAX_QUESTION_CHARS = 2_000
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Candidates with the probability that each is evidence, and that there is an answer."""
+
+    candidates: Sequence[Candidate]
+    scores: NDArray[np.float64]
+    answerable: float
+    row: NDArray[np.float64] | None = None
+    features: NDArray[np.float64] | None = None
+
+
+class Answering:
+    """Answers questions from one complete, immutable state of a corpus; thread-safe."""
+
+    def __init__(self, corpus: Corpus, encoder: Encoder, verifier: Verifier | None) -> None:
+        self.view = CorpusView(corpus)
+        self.citer = Citer(corpus)
+        self.verifier = verifier
+        self.speakers = SpeakerIndex(corpus)
+        self.retriever = Retriever(self.view, encoder, self.speakers)
+        self.model: EvidenceModel = load_evidence_model(with_verifier=verifier is not None)
+
+    def answer(
+        self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
+    ) -> Answer:
+        """Answer one question."""
+        started = time.perf_counter()
+        checked = check_question(text)
+        turns = self._with_answer(checked, turns, filters)
+        resolution = resolve(checked, turns)
+        question = parse_question(resolution.question)
+        allowed = filters.allowed(self.view.corpus) if filters else None
+        if resolution.about_last_answer and turns[-1].answer is not None:
+            return self._about(turns[-1].answer, text, resolution.question, id_, started)
+        candidates = self.retriever.candidates(question, allowed=allowed)
+        retrieved = time.perf_counter()
+        judged = self.judge(question, candidates)
+        answered = judged.answerable >= self.model.threshold
+        chosen = select(judged.candidates, judged.scores) if answered else []
+        chosen = with_counterparts(self.view, question, chosen)
+        statements = tuple(self._cite(c) for c in chosen)
+        return Answer(
+            id=id_,
+            question=text,
+            resolved=resolution.question,
+            status=Status.ANSWERED if answered else Status.NOT_IN_CORPUS,
+            statements=statements,
+            disagreements=disagreements_of(self.view, self.citer, chosen),
+            nearest=() if answered else self._nearest(judged),
+            searched=self._searched(allowed),
+            index=self._info(),
+            timings_ms=_timings(started, retrieved),
+        )
+
+    def judge(self, question: Question, candidates: Sequence[Candidate]) -> Judged:
+        """Score candidates, best of them first decides whether there is an answer."""
+        if not candidates:
+            return Judged((), np.zeros(0), 0.0)
+        features = feature_matrix(question, candidates, self.view.vocabulary)
+        verdicts = self._verdicts(question, candidates)
+        rows = features if verdicts is None else np.column_stack([features, verdicts])
+        scores = self.model.evidence.probability(rows)
+        row = answerability_row(
+            question, candidates, features, scores, verdicts, self.view.vocabulary
+        )
+        answerable = float(self.model.answerability.probability(row[None, :])[0])
+        return Judged(candidates, scores, answerable, row, rows)
+
+    def close(self) -> None:
+        """Let go of the corpus."""
+        self.view.corpus.close()
+
+    def _verdicts(
+        self, question: Question, candidates: Sequence[Candidate]
+    ) -> NDArray[np.float64] | None:
+        if self.verifier is None:
+            return None
+        return np.asarray(
+            self.verifier.answers(question.text, [c.passage for c in candidates]), dtype=np.float64
+        )
+
+    def _with_answer(
+        self, text: str, turns: Sequence[Turn], filters: Filters
+    ) -> Sequence[Turn]:
+        """Where "that" must be resolved and only the last question is known, answer it again."""
+        if not turns or turns[-1].answer is not None:
+            return turns
+        if resolve(text, turns).question == text:
+            return turns
+        last = self.answer(turns[-1].resolved, turns=turns[:-1], filters=filters, id_=None)
+        return [*turns[:-1], Turn(last.resolved, last)]
+
+    def _about(
+        self, last: Answer, text: str, resolved: str, id_: str | None, started: float
+    ) -> Answer:
+        """The last answer's own statements again: their chains say who said it."""
+        return replace(
+            last,
+            id=id_,
+            question=text,
+            resolved=resolved,
+            statements=last.statements[:1],
+            timings_ms=_timings(started, started),
+        )
+
+    def _cite(self, chosen: Chosen):  # type: ignore[no-untyped-def]
+        statement = self.view.corpus.statements[chosen.candidate.id]
+        return self.citer.statement(
+            statement,
+            relevance=chosen.score,
+            context=context_of(self.view, self.citer, statement),
+        )
+
+    def _nearest(self, judged: Judged) -> tuple[Citation, ...]:
+        order = np.argsort(-judged.scores, kind="stable")[:_NEAREST]
+        ids = (judged.candidates[int(i)].id for i in order)
+        return tuple(self.citer.citation(self.view.corpus.statements[id_]) for id_ in ids)
+
+    def _searched(self, allowed: frozenset[str] | None) -> Searched:
+        corpus = self.view.corpus
+        if allowed is None:
+            return Searched(len(corpus.documents), len(corpus.statements))
+        documents = {corpus.statements[id_].document for id_ in allowed}
+        return Searched(len(documents), len(allowed))
+
+    def _info(self) -> IndexInfo:
+        info = self.view.corpus.info
+        verifier = self.verifier.name if self.verifier is not None else "none"
+        return IndexInfo(info.version, info.built_at, info.embedding_model, verifier)
+
+
+def check_question(text: str) -> str:
+    """Return the question with white space folded.
+
+    Raises:
+        QuestionError: it is empty or too long.
+    """
+    folded = " ".join(text.split())
+    if not any(char.isalnum() for char in folded):
+        raise QuestionError("the question is empty; write one, for example: Who said that …?")
+    if len(folded) > MAX_QUESTION_CHARS:
+        raise QuestionError(
+            f"the question has {len(folded):,} characters; at most {MAX_QUESTION_CHARS:,} are "
+            "taken: shorten it"
+        )
+    return folded
+
+
+def _timings(started: float, retrieved: float) -> Timings:
+    now = time.perf_counter()
+    return Timings(
+        retrieve=round((retrieved - started) * 1000, 2),
+        select=round((now - retrieved) * 1000, 2),
+        total=round((now - started) * 1000, 2),
+    )

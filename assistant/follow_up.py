@@ -1,0 +1,251 @@
+"""Understanding follow-ups without a language model: "and Canada?", "who said that?", "when?".
+
+A follow-up is turned into a stand-alone question out of its own words and those of the questions
+and answers before it; nothing else is put in. The result is shown as `resolved`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer
+from assistant.question import Question, parse_question
+from assistant.terms import STOP_WORDS, normalised_tokens
+
+_LEAD = re.compile(
+    r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|and for|"
+    r"same for|anything (?:on|about|from)|(?:and|but|so)\s+(?:what|how)\s+about)\b[\s,]*",
+    re.IGNORECASE,
+)
+_WHO_SAID_THAT = re.compile(
+    r"^\W*(?:and |but |so )?(?:who|which \w+|what \w+)\s+(?:exactly |actually |else )?(?:said|says|claimed|claims|"
+    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|this|it|so)\b"
+    r"|^\W*(?:and |but )?(?:says who|according to whom|whose (?:words|claim|view|figure) (?:is|was) (?:that|this))\b"
+    r"|^\W*(?:and |but )?who(?:'s| is| was) (?:the|its|their) (?:source|author)\b"
+    r"|^\W*(?:and |but )?what(?:'s| is| was) the source\b",
+    re.IGNORECASE,
+)
+_DENIES_THAT = re.compile(
+    r"^\W*(?:and |but |so )?(?:(?:does|did|has|do|is)\s+(?:anyone|anybody|somebody|someone|any\w*)\s+|who\s+(?:else\s+)?"
+    r"|is\s+(?:that|this|it)\s+)(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|contest(?:s|ed)?|"
+    r"reject(?:s|ed)?|refut(?:e|es|ed)|challeng(?:e|es|ed)|disagree(?:s|d)?)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^\W*(?:and |but |so )?(?P<word>when|where|why|who|how|how many|how much|since when|how long|by whom|with whom|"
+    r"for what|what for|which ones?|how come)\s*(?:exactly|then)?\s*\??\s*$",
+    re.IGNORECASE,
+)
+_PERSON_PRONOUN = re.compile(r"\b(?P<word>he|him|his|she|her|hers)\b", re.IGNORECASE)
+_THING_PRONOUN = re.compile(
+    r"\b(?P<word>they|them|their|theirs|it|its|that|this|these|those|there|then)\b", re.IGNORECASE
+)
+# "that" joins clauses more often than it refers back.
+_CONJUNCTION_THAT = re.compile(
+    r"\b(?:say|says|said|claim\w*|argu\w*|believe\w*|think\w*|report\w*|den\w+|fact|idea|view|so|"
+    r"evidence|proof|suggest\w*|know\w*|confirm\w*|warn\w*|insist\w*|[a-z]+ion|[a-z]+s|[a-z]+ed)\s+that\s+\w+",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:that|this|those|these|such)\s+(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
+_LEADING_WORDS = re.compile(r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(about|in|on|for|by|from|to|of|with|at|during|after|before|under)\b", re.IGNORECASE)
+_POSSESSIVE_WORDS = frozenset({"his", "her", "hers", "their", "theirs", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question as it was understood, and its answer where one is at hand."""
+
+    resolved: str
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A stand-alone question. `about_last_answer` asks for the last answer's own statements."""
+
+    question: str
+    about_last_answer: bool = False
+
+
+def is_follow_up(text: str) -> bool:
+    """Whether a question can't be understood without the one before it."""
+    words = [w for w in normalised_tokens(text) if w not in STOP_WORDS]
+    return bool(
+        _WHO_SAID_THAT.search(text)
+        or _DENIES_THAT.search(text)
+        or _BARE.match(text)
+        or _LEAD.match(text)
+        or _refers_back(text)
+        or len(words) == 0
+    )
+
+
+def resolve(text: str, history: Sequence[Turn]) -> Resolution:
+    """Turn a question into one that stands alone; without need or history it is left as it is."""
+    text = " ".join(text.split())
+    if not history or not is_follow_up(text):
+        return Resolution(text)
+    last = history[-1]
+    if _WHO_SAID_THAT.search(text):
+        return Resolution(f"{_sentence(text)} ({last.resolved})", about_last_answer=True)
+    denies = _DENIES_THAT.search(text)
+    if denies:
+        return Resolution(f"{_sentence(text)} ({last.resolved})")
+    bare = _BARE.match(text)
+    if bare:
+        return Resolution(_with_question_word(bare.group("word"), last.resolved))
+    lead = _LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    if lead and _is_fragment(rest):
+        return Resolution(_replace_part(rest, last.resolved))
+    return Resolution(_fill_pronouns(_sentence(rest), history))
+
+
+def _refers_back(text: str) -> bool:
+    if _PERSON_PRONOUN.search(text) and not _name_before_pronoun(text):
+        return True
+    bare = _CONJUNCTION_THAT.sub("", text)
+    match = _THING_PRONOUN.search(bare)
+    if not match:
+        return False
+    if match.group("word").lower() in {"there", "then"}:
+        return not re.search(r"\b(?:is|are|was|were|will|be|been)\s+there\b", bare, re.IGNORECASE)
+    return not _name_before_pronoun(bare[: match.end()])
+
+
+def _name_before_pronoun(text: str) -> bool:
+    """Whether the question itself names somebody that its pronoun can mean."""
+    match = _PERSON_PRONOUN.search(text) or _THING_PRONOUN.search(text)
+    before = text[: match.start()] if match else text
+    return bool(parse_question(before).names)
+
+
+def _sentence(text: str) -> str:
+    text = re.sub(r"^\W*(?:and|but|so|also|then|ok(?:ay)?|well)\b[\s,]*", "", text, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:]
+
+
+def _is_fragment(rest: str) -> bool:
+    """Whether what follows "and" is no question of its own ("Canada?", "the second lift?")."""
+    return not re.match(
+        r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
+        r"will|would|should)\b",
+        rest.strip(),
+        re.IGNORECASE,
+    )
+
+
+def _with_question_word(word: str, previous: str) -> str:
+    """ "When?" after "Did Canada send troops?" asks "When: Did Canada send troops?"."""
+    statement = re.sub(
+        r"^\W*(?:when|where|why|who|how many|how much|how)\b\s*", "", previous, flags=re.IGNORECASE
+    )
+    return f"{word[:1].upper()}{word[1:]}: {statement or previous}"
+
+
+def _replace_part(fragment: str, previous: str) -> str:
+    """Put a new name or phrase in the place of the like part of the previous question."""
+    fragment = fragment.strip().rstrip("?!. ")
+    question = parse_question(previous)
+    bare = _LEADING_WORDS.sub("", fragment)
+    preposition = _PREPOSITION.match(fragment)
+    if preposition and (tail := _last_phrase(preposition.group(1), previous)) is not None:
+        return f"{previous[:tail]}{fragment}?"
+    year = re.fullmatch(r"(?:in\s+|for\s+|by\s+)?(\d{4})", fragment, re.IGNORECASE)
+    if year and (old_year := re.search(r"\b\d{4}\b", previous)):
+        return previous[: old_year.start()] + year.group(1) + previous[old_year.end() :]
+    replaced = _replaceable(question, bare)
+    if replaced:
+        start = previous.find(replaced)
+        joined = previous[:start] + _fitting(bare, fragment, previous[:start]) + previous[start + len(replaced) :]
+        return " ".join(joined.split())
+    return f"{previous.rstrip('?!. ')}: {fragment}?"
+
+
+def _last_phrase(preposition: str, text: str) -> int | None:
+    """Where the last phrase that begins with `preposition` starts, or None."""
+    found = list(re.finditer(rf"\b{re.escape(preposition)}\b", text, re.IGNORECASE))
+    return found[-1].start() if found else None
+
+
+def _replaceable(question: Question, fragment: str) -> str | None:
+    """The name in the question that the fragment is most likely meant instead of."""
+    if not parse_question("about " + fragment).names:
+        return None
+    if question.speaker and question.speaker in question.text:
+        return question.speaker
+    return question.names[0] if question.names else None
+
+
+def _fitting(bare: str, fragment: str, before: str) -> str:
+    """The fragment without an article or preposition that the question already has."""
+    return bare if re.search(r"\b(?:the|in|on|for|by|from|to|of|with|at|about)\s*$", before, re.I) else (
+        re.sub(r"^(?:in|on|for|by|from|to|of|with|at|about)\s+", "", fragment, flags=re.I)
+    )
+
+
+def _fill_pronouns(text: str, history: Sequence[Turn]) -> str:
+    """Put names for pronouns; what can't be named is given by the previous question."""
+    last = history[-1]
+    person = _PERSON_PRONOUN.search(text)
+    if person and not _name_before_pronoun(text):
+        name = _last_person(history)
+        if name:
+            text = _substitute(text, person, name)
+            if not re.search(r"\b(?:that|this|it)\s*\W*$", text, re.IGNORECASE):
+                return text
+    bare = _CONJUNCTION_THAT.sub(lambda match: " " * len(match.group()), text)
+    thing = _THING_PRONOUN.search(bare)
+    if thing and not _POINTING.match(text, thing.start()):
+        word = thing.group("word").lower()
+        name = _last_name(history) if word in {"they", "them", "their", "theirs", "it", "its", "there"} else None
+        if name:
+            return _substitute(text, thing, name)
+    return f"{text.rstrip('?!. ')}? ({last.resolved})"
+
+
+def _substitute(text: str, match: re.Match[str], name: str) -> str:
+    possessive = match.group("word").lower() in _POSSESSIVE_WORDS
+    if match.group("word").lower() == "her":
+        # "her view" but "ask her": possessive before a word that is no function word.
+        after = normalised_tokens(text[match.end() :])
+        possessive = bool(after) and after[0] not in STOP_WORDS
+    if match.group("word").lower() == "there":
+        name = f"in {name}"
+    return text[: match.start()] + name + ("'s" if possessive else "") + text[match.end() :]
+
+
+def _last_person(history: Sequence[Turn]) -> str | None:
+    """Whom "he" or "she" means: the named speaker or name in the last question, else a speaker."""
+    for turn in reversed(history):
+        question = parse_question(turn.resolved)
+        if question.speaker:
+            return question.speaker
+        people = _people_in(turn)
+        for name in question.names:
+            if any(set(normalised_tokens(name)) <= set(normalised_tokens(p)) for p in people):
+                return name
+        if people:
+            return people[0]
+        if question.names:
+            return question.names[0]
+    return None
+
+
+def _people_in(turn: Turn) -> list[str]:
+    if turn.answer is None:
+        return []
+    return [
+        speaker.name
+        for statement in turn.answer.statements
+        for speaker in reversed(statement.speakers[1:])
+        if speaker.kind == "person"
+    ]
+
+
+def _last_name(history: Sequence[Turn]) -> str | None:
+    names = parse_question(history[-1].resolved).names
+    return names[0] if names else None
