@@ -1,0 +1,1 @@
+"""Measuring on public data sets: one module a data set, and the metrics that they need."""

@@ -1,0 +1,46 @@
+"""Who says it: every span of an article with the chain of its speakers.
+
+Rules over spaCy's parse, in one pass. Quotations and indirect speech are found paragraph by
+paragraph (`clauses`, `direct`), what whole paragraphs say by their surroundings (`announced`,
+`interviews`); `resolution` turns naming words into speakers and `chains` nests them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.speakers.chains import build_chains
+from index.speakers.clauses import find_clauses
+from index.speakers.direct import DirectSpeech
+from index.speakers.quotations import find_quotations
+from index.speakers.resolution import Resolver
+
+if TYPE_CHECKING:
+    from index.analysis import AnalysedArticle, SentenceSpeech
+    from index.speakers.reports import Report
+
+__all__ = ["attribute"]
+
+
+def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
+    """Return how each sentence of an article is attributed, in reading order.
+
+    Every chain starts with the article's author, or its outlet where no author is known.
+    """
+    docs = [paragraph.doc for paragraph in article.paragraphs]
+    quotations = find_quotations([doc.text for doc in docs])
+    indirect = [report for n, doc in enumerate(docs) for report in find_clauses(n, doc)]
+    direct = DirectSpeech(docs, quotations, indirect, {}).reports()
+    reports = [*direct, *_beside(indirect, direct)]
+    return build_chains(article, reports, Resolver(article.paragraphs, article.article.metadata))
+
+
+def _beside(indirect: list[Report], direct: list[Report]) -> list[Report]:
+    """Drop the clauses that are what a quotation with the same reporting words says."""
+    cues = {(r.paragraph, r.cue.i): r for r in direct if r.cue is not None}
+    kept = []
+    for report in indirect:
+        twin = cues.get((report.paragraph, report.cue.i)) if report.cue is not None else None
+        if twin is None or report.start < twin.start - 6 or report.end > twin.end + 60:
+            kept.append(report)
+    return kept

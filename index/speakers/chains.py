@@ -1,0 +1,161 @@
+"""Who quotes whom: reports nested into chains, and the chain of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.analysis import AnalysedArticle, Attribution, Paragraph, SentenceSpeech
+from index.domain import Speaker
+from index.speakers.reports import Report
+from index.speakers.resolution import Resolver
+
+if TYPE_CHECKING:
+    from index.analysis import Sentence
+
+# A content that covers this much of a sentence's characters is what the sentence says.
+_MAJORITY = 0.5
+
+
+class _Node:
+    """A report in the tree of who quotes whom."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.parent: _Node | None = None
+        self.chain: tuple[Speaker, ...] = ()
+
+    @property
+    def length(self) -> int:
+        return self.report.end - self.report.start
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    def holds(self, other: _Node) -> bool:
+        """Whether the other is spoken inside this one's content."""
+        mine, theirs = self.report, other.report
+        if other is self or not mine.covers(theirs) or self.length < other.length:
+            return False
+        inside = mine.start, mine.end
+        if theirs.cue is not None and not inside[0] <= theirs.cue.idx < inside[1]:
+            return False
+        if self.length == other.length:
+            return theirs.cue is not None and mine.cue is None
+        if theirs.mention is not None and theirs.mention.paragraph == mine.paragraph:
+            # A name behind the quotation names its speaker, and not one quoted in it.
+            return theirs.cue is not None or theirs.mention.start < mine.end
+        return True
+
+
+def build_chains(
+    article: AnalysedArticle, reports: Sequence[Report], resolver: Resolver
+) -> tuple[SentenceSpeech, ...]:
+    """Return how each sentence of the article is attributed, in reading order."""
+    by_paragraph: dict[int, list[_Node]] = {}
+    for report in reports:
+        by_paragraph.setdefault(report.paragraph, []).append(_Node(report))
+    speech: list[SentenceSpeech] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        nodes = by_paragraph.get(number, [])
+        if nodes:
+            _nest(nodes)
+            _resolve(nodes, resolver)
+        for sentence in paragraph.sentences:
+            speech.append(_sentence_speech(paragraph, sentence, nodes, resolver.author))
+    return tuple(speech)
+
+
+def _nest(nodes: list[_Node]) -> None:
+    for node in nodes:
+        holders = [other for other in nodes if other.holds(node)]
+        node.parent = min(holders, key=lambda other: other.length, default=None)
+    for node in nodes:
+        _break_cycle(node)
+
+
+def _break_cycle(node: _Node) -> None:
+    seen = {id(node)}
+    current = node
+    while current.parent is not None:
+        if id(current.parent) in seen:
+            current.parent = None
+            return
+        current = current.parent
+        seen.add(id(current))
+
+
+def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
+    def order(node: _Node) -> tuple[int, int]:
+        mention = node.report.mention
+        return (node.depth, mention.start if mention is not None else node.report.start)
+
+    for node in sorted(nodes, key=order):
+        outer = node.parent.chain if node.parent is not None else ()
+        mention = node.report.mention
+        if mention is None:
+            node.chain = outer
+            continue
+        speaker = resolver.resolve(mention, outer[-1] if outer else None)
+        before = outer[-1] if outer else resolver.author
+        node.chain = outer if speaker.name == before.name else (*outer, speaker)
+
+
+def _sentence_speech(
+    paragraph: Paragraph, sentence: Sentence, nodes: Sequence[_Node], author: Speaker
+) -> SentenceSpeech:
+    start, end = sentence.tokens.start_char, sentence.tokens.end_char
+    touching = [n for n in nodes if n.chain and n.report.start < end and n.report.end > start]
+    if not touching:
+        return SentenceSpeech((author,), None, ())
+    parts = tuple(_attribution(paragraph, node) for node in touching)
+    main = _main(sentence, touching)
+    if main is None:
+        return SentenceSpeech((author,), None, parts)
+    return SentenceSpeech((author, *main.chain), parts[touching.index(main)], parts)
+
+
+def _attribution(paragraph: Paragraph, node: _Node) -> Attribution:
+    report = node.report
+    cue = report.cue
+    return Attribution(
+        content=paragraph.locate(report.start, report.end),
+        speakers=node.chain,
+        mode=report.mode,
+        commitment=report.commitment,
+        cue=paragraph.locate(cue.idx, cue.idx + len(cue)) if cue is not None else None,
+        cue_lemma=report.cue_lemma,
+    )
+
+
+def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
+    """Return the report that makes the sentence's main assertion, the innermost one."""
+    tokens = sentence.tokens
+    start, end = tokens.start_char, tokens.end_char
+    root = tokens.root.idx
+    best: _Node | None = None
+    for node in sorted(nodes, key=lambda n: n.depth):
+        if best is not None and node.parent is not best:
+            continue
+        if best is None and node.parent is not None and node.parent in nodes:
+            continue
+        report = node.report
+        if not report.asserts:
+            continue
+        if best is not None:
+            # Inside a report the next one counts if it says most of what the outer one says.
+            outer = best.report
+            low, high = max(start, outer.start), min(end, outer.end)
+            if _share(report, low, high) > _MAJORITY:
+                best = node
+            continue
+        is_cue = report.cue is not None and report.cue.idx == root
+        if is_cue or _share(report, start, end) >= _MAJORITY:
+            best = node
+    return best
+
+
+def _share(report: Report, start: int, end: int) -> float:
+    overlap = min(report.end, end) - max(report.start, start)
+    return max(overlap, 0) / max(end - start, 1)

@@ -1,0 +1,250 @@
+"""Indirect speech: verbs with a clause, "according to", "as X put it", "his claim that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.analysis import Commitment, SpeechMode
+from index.speakers import lexicon
+from index.speakers.reports import Report
+from index.speakers.syntax import (
+    agent_of,
+    is_negated,
+    is_passive,
+    mention_of,
+    subject_of,
+    subtree_bounds,
+)
+from index.speakers.voices import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = frozenset(("ccomp",))
+_OBJECTS = frozenset(("dobj", "prep", "oprd", "xcomp", "dative", "attr", "acomp", "advcl", "pobj"))
+_LIGHT = frozenset(
+    "make issue express voice have give repeat deliver release offer share raise send post "
+    "reiterate put advance publish launch level".split()
+)
+# Verbs of knowing: whoever writes them asserts the clause too.
+_KNOWING = frozenset("know realise realize learn see understand discover forget".split())
+_OBJECT_OF_VIEW = frozenset("expect fear predict anticipate estimate doubt foresee suspect".split())
+
+
+def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
+    """Return the indirect speech of a parsed paragraph, in text order."""
+    found: list[Report] = []
+    for token in doc:
+        tag = token.tag_
+        if tag[:2] == "VB":
+            if token.lemma_.lower() in lexicon.COMMITMENT:
+                found.extend(_of_verb(paragraph, token))
+        elif tag[:2] == "NN":
+            lemma = token.lemma_.lower()
+            if lemma in lexicon.SPEECH_NOUNS:
+                found.extend(_of_noun(paragraph, token, lemma))
+            if lemma in lexicon.SOURCE_NOUNS:
+                found.extend(_of_view(paragraph, token))
+        elif token.lower_ == "according":
+            found.extend(_according(paragraph, token))
+    return found
+
+
+def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.CLAUSAL and lemma not in lexicon.ACTS:
+        return
+    subject = subject_of(verb)
+    if subject is None or not can_speak(subject, lemma):
+        return
+    found = _content(verb, lemma)
+    if found is None:
+        return
+    start, end, asserts = found
+    attitude = lemma in lexicon.ATTITUDE
+    yield Report(
+        paragraph,
+        start,
+        end,
+        mention_of(paragraph, subject),
+        SpeechMode.ATTITUDE if attitude else SpeechMode.INDIRECT,
+        _commitment(verb, lemma),
+        verb,
+        lemma,
+        asserts=asserts and not _hypothetical(verb),
+    )
+
+
+def _commitment(verb: Token, lemma: str) -> Commitment:
+    commitment = lexicon.COMMITMENT[lemma]
+    if is_negated(verb) and commitment is not Commitment.DENYING:
+        return Commitment.DENYING if lemma in lexicon.ATTITUDE else commitment
+    return commitment
+
+
+def _hypothetical(verb: Token) -> bool:
+    """Whether the saying itself is only possible, denied or asked about."""
+    if verb.lemma_.lower() not in lexicon.ATTITUDE and is_negated(verb):
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
+
+
+def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
+    """Return the bounds of what is said, and whether it is asserted."""
+    clauses = [c for c in verb.children if c.dep_ in _CLAUSES]
+    if lemma in lexicon.CLAUSAL and clauses:
+        start, end = _clipped(verb, clauses)
+        return (start, end, lemma not in _KNOWING) if end > start else None
+    if lemma in lexicon.PARENTHETICAL and (around := _around(verb)) is not None:
+        return (*around, True)
+    rights = [c for c in verb.rights if c.dep_ in _OBJECTS]
+    infinitive = next((c for c in rights if c.dep_ == "xcomp"), None)
+    if lemma in lexicon.INFINITIVE and infinitive is not None:
+        return (*subtree_bounds(infinitive), lemma in lexicon.ASSERTING_ACTS)
+    if lemma in lexicon.ATTITUDE and infinitive is not None:
+        return (*subtree_bounds(infinitive), False)
+    if lemma in _OBJECT_OF_VIEW or lemma in lexicon.ACTS:
+        objects = [c for c in rights if c.dep_ != "advcl"] or rights
+        if objects:
+            asserts = lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
+            return objects[0].left_edge.idx, subtree_bounds(rights[-1])[1], asserts
+    return None
+
+
+def _clipped(verb: Token, clauses: list[Token]) -> tuple[int, int]:
+    """Return the clauses' bounds without the reporting words, whatever the parse attached."""
+    start = min(c.left_edge.idx for c in clauses)
+    end = max(subtree_bounds(c)[1] for c in clauses)
+    if clauses[0].i > verb.i:
+        return max(start, verb.idx + len(verb)), end
+    first = min((c.left_edge.i for c in verb.lefts if c.dep_ == "nsubj"), default=verb.i)
+    limit = verb.doc[min(first, verb.i)].idx
+    return start, min(end, limit) if start < limit else end
+
+
+def _around(verb: Token) -> tuple[int, int] | None:
+    """Return the clause that "..., X said, ..." stands in, where it is set off by commas."""
+    doc, sentence = verb.doc, verb.sent
+    has_as = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    lefts = [c.left_edge.i for c in verb.lefts if c.dep_ not in ("ccomp", "punct", "cc", "advcl")]
+    first = min([verb.i, *(i for i in lefts if verb.i - i <= 12)])
+    last = verb.i
+    for child in verb.rights:
+        if child.dep_ not in ("ccomp", "punct", "conj", "cc", "parataxis"):
+            last = max(last, child.right_edge.i)
+    opened = first > sentence.start and doc[first - 1].text in (",", "—", "–", "-")
+    ended = last + 1 >= sentence.end or doc[last + 1].is_punct
+    begins = first == sentence.start or (
+        first == sentence.start + 1 and doc[sentence.start].is_punct
+    )
+    if not ended or not (opened or (has_as and begins)):
+        return None
+    if opened and not has_as and verb.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "dep"):
+        return None
+    if opened and first - sentence.start < 3:
+        return None
+    return _sentence_without(doc, sentence.start, sentence.end, first, last)
+
+
+def _sentence_without(
+    doc: Doc, start: int, end: int, first: int, last: int
+) -> tuple[int, int] | None:
+    """Return the sentence without the tokens `first..last` where these begin or end it."""
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in "\"”»’')":
+        end -= 1
+    if first <= start + 1:
+        start = last + 1
+        while start < end and doc[start].text in (",", "—", "–"):
+            start += 1
+    elif last >= end - 2:
+        end = first
+        while end > start and doc[end - 1].text in (",", "—", "–"):
+            end -= 1
+    if end <= start:
+        return None
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _according(paragraph: int, token: Token) -> Iterator[Report]:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if source is None and to is not None:
+        source = next((t for t in to.doc[to.i + 1 : to.i + 6] if t.pos_ in ("PROPN", "NOUN")), None)
+    if source is None:
+        return
+    yield from _prepositional(paragraph, token, source, token, "according to")
+
+
+def _of_view(paragraph: int, noun: Token) -> Iterator[Report]:
+    preposition = noun.head
+    if preposition.pos_ != "ADP" or preposition.lower_ not in ("in", "by", "to", "on"):
+        return
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    if owner is None and of is not None:
+        owner = next((c for c in of.children if c.dep_ == "pobj"), None)
+    start = preposition.i == preposition.sent.start
+    last = preposition.right_edge.i
+    doc = noun.doc
+    set_off = start or doc[preposition.i - 1].text in (",", "—", "–")
+    closed = last + 1 < len(doc) and doc[last + 1].is_punct
+    if owner is None or not set_off or not closed or not can_speak(owner, "say"):
+        return
+    yield from _prepositional(paragraph, preposition, owner, noun, noun.lemma_.lower())
+
+
+def _prepositional(
+    paragraph: int, phrase: Token, source: Token, cue: Token, lemma: str
+) -> Iterator[Report]:
+    sentence, doc = phrase.sent, phrase.doc
+    first, last = phrase.left_edge.i, phrase.right_edge.i
+    if last - first > 40:
+        return
+    bounds: tuple[int, int] | None
+    if first <= sentence.start + 1 or last >= sentence.end - 2 or doc[first - 1].text == ",":
+        bounds = _sentence_without(doc, sentence.start, sentence.end, first, last)
+    else:
+        clause = phrase.head
+        while clause.head.i != clause.i and clause.pos_ not in ("VERB", "AUX"):
+            clause = clause.head
+        bounds = subtree_bounds(clause)
+    if bounds is not None:
+        mention = mention_of(paragraph, source)
+        yield Report(
+            paragraph, *bounds, mention, SpeechMode.INDIRECT, Commitment.NEUTRAL, cue, lemma
+        )  # fmt: skip
+
+
+def _of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
+    clause = next(
+        (
+            c
+            for c in noun.rights
+            if c.dep_ in ("acl", "ccomp", "relcl")
+            and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        ),
+        None,
+    )
+    if clause is None:
+        return
+    light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
+                owner = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if owner is None and light:
+        owner = subject_of(noun.head) if not is_passive(noun.head) else agent_of(noun.head)
+    if owner is None or not can_speak(owner, "say"):
+        return
+    yield Report(
+        paragraph,
+        *subtree_bounds(clause),
+        mention_of(paragraph, owner),
+        SpeechMode.INDIRECT,
+        lexicon.SPEECH_NOUNS[lemma],
+        noun,
+        lemma,
+        asserts=light,
+    )

@@ -1,0 +1,242 @@
+"""The named people and bodies of an article: which names are one, what they are, where named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from index.domain import Metadata, SpeakerKind
+from index.speakers import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"))
+_PLACES = frozenset(("GPE", "LOC"))
+_VOWELS = str.maketrans("", "", "aeiouyäöüéèáíóú'’-.")
+_POSSESSIVE = ("'s", "’s", "’", "'")
+
+Position = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One named person or body: its fullest name and every place (paragraph, token) it is named.
+
+    `roles` are the nouns that describe it ("minister"); `feminine` is None while unknown.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    kind: SpeakerKind
+    places: list[Position] = field(default_factory=list)
+    subjects: list[Position] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    feminine: bool | None = None
+
+    def last_before(self, position: Position, *, subject: bool = False) -> Position | None:
+        """The last place before `position` where it is named."""
+        places = self.subjects if subject else self.places
+        index = bisect_left(places, position)
+        return places[index - 1] if index else None
+
+
+class Names:
+    """All names of an article, gathered in one pass over its entities."""
+
+    def __init__(self, docs: Sequence[Doc], metadata: Metadata) -> None:
+        self._outlets = {
+            tuple(_clean(name)) for name in (metadata.outlet, metadata.original_outlet) if name
+        }
+        self.entities: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        found = [
+            (paragraph, span, _name_words(span))
+            for paragraph, doc in enumerate(docs)
+            for span in doc.ents
+            if span.label_ in _NAMED
+        ]
+        # Fuller names first, so that a surname finds the name it is short for, wherever it stands.
+        for paragraph, span, words in sorted(found, key=lambda f: -len(f[2])):
+            if words:
+                self._add(paragraph, span, words)
+        for entity in self.entities:
+            entity.places.sort()
+            entity.subjects.sort()
+
+    def _add(self, paragraph: int, span: Span, words: tuple[str, ...]) -> None:
+        kind = self.kind_of(words, span.label_)
+        lower = tuple(w.lower() for w in words)
+        position = (paragraph, span.start)
+        entity = self.find(lower, position, person=kind is SpeakerKind.PERSON)
+        if entity is None:
+            entity = self._create(words, kind)
+        entity.places.append(position)
+        if span.root.dep_ in ("nsubj", "nsubjpass"):
+            entity.subjects.append(position)
+        _describe(entity, span)
+
+    def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
+        lower = tuple(w.lower() for w in words)
+        entity = Entity(" ".join(words), lower, kind)
+        self.entities.append(entity)
+        for word in {lower[-1], *(lower if kind is SpeakerKind.PERSON else ())}:
+            self._by_last.setdefault(_skeleton(word), []).append(entity)
+        return entity
+
+    def kind_of(self, words: Sequence[str], label: str) -> SpeakerKind:
+        """What a name is, by its words and spaCy's entity label."""
+        lower = tuple(w.lower() for w in words)
+        if lower in self._outlets:
+            return SpeakerKind.OUTLET
+        if label == "PERSON":
+            return SpeakerKind.PERSON
+        named_so = any(w.strip(".") in lexicon.OUTLET_NAME_WORDS for w in (lower[-1], lower[0]))
+        if named_so and label not in _PLACES:
+            return SpeakerKind.OUTLET
+        return SpeakerKind.ORGANISATION
+
+    def find(
+        self, words: tuple[str, ...], position: Position, *, person: bool | None = None
+    ) -> Entity | None:
+        """Return the entity that a name, or the short form of one, stands for at a position."""
+        fitting = [
+            entity
+            for entity in self._by_last.get(_skeleton(words[-1]), ())
+            if _same_name(words, entity)
+            and (person is None or person == (entity.kind is SpeakerKind.PERSON) or
+                 entity.words == words)
+        ]  # fmt: skip
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        exact = [e for e in fitting if e.words == words and len(words) > 1]
+        before = [(e.last_before(position), e) for e in exact or fitting]
+        named = [(place, index) for index, (place, _) in enumerate(before) if place is not None]
+        return before[max(named)[1]][1] if named else before[0][1]
+
+    def named_at(self, token: Token, paragraph: int) -> Entity | None:
+        """Return the entity of the name that a token belongs to."""
+        words = _words_around(token)
+        if not words:
+            return None
+        lower = tuple(w.lower() for w in words)
+        entity = self.find(lower, (paragraph, token.i + 1))
+        if entity is None:
+            entity = self._create(words, self._kind_by_context(token, words))
+            entity.places.append((paragraph, token.i))
+        return entity
+
+    def _kind_by_context(self, token: Token, words: tuple[str, ...]) -> SpeakerKind:
+        if token.ent_type_ in _NAMED:
+            return self.kind_of(words, token.ent_type_)
+        kind = self.kind_of(words, "")
+        article = any(c.lower_ in ("the", "a") for c in token.lefts if c.dep_ == "det")
+        body = any(w.lower() in lexicon.ORGANISATION_NOUNS for w in words)
+        if kind is SpeakerKind.ORGANISATION and not article and not body and not words[-1].isupper():
+            return SpeakerKind.PERSON
+        return kind
+
+    def recent(self, position: Position, kinds: Sequence[SpeakerKind]) -> Iterator[Entity]:
+        """Yield the entities of these kinds named before a position, the latest first."""
+        placed = [
+            (place, index)
+            for index, entity in enumerate(self.entities)
+            if entity.kind in kinds and (place := entity.last_before(position)) is not None
+        ]
+        for _, index in sorted(placed, reverse=True):
+            yield self.entities[index]
+
+
+def _clean(name: str) -> list[str]:
+    return [w for w in name.lower().split() if w != "the"]
+
+
+def _name_words(span: Span) -> tuple[str, ...]:
+    return _strip([t.text for t in span])
+
+
+def _words_around(token: Token) -> tuple[str, ...]:
+    """Return the words of the name around a token: its entity, or the proper nouns beside it."""
+    doc = token.doc
+    if token.ent_type_ in _NAMED:
+        start, end = token.i, token.i + 1
+        while start > 0 and doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        return _strip([t.text for t in doc[start:end]])
+    start, end = token.i, token.i + 1
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i <= token.i:
+        start -= 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat", "compound"):
+        end += 1
+    return _strip([t.text for t in doc[start:end]])
+
+
+def _strip(words: list[str]) -> tuple[str, ...]:
+    while words and (words[-1] in _POSSESSIVE or not words[-1][-1].isalnum() and words[-1][-1] != "."):
+        words = words[:-1]
+    full = list(words)
+    while len(words) > 1 and words[0].lower() in lexicon.HONORIFICS:
+        words = words[1:]
+    # "Vice President" or "Prime Minister" alone is a title and no name.
+    return tuple(words) if words and words[0].lower() != "the" else tuple(full[1:])
+
+
+def _skeleton(word: str) -> str:
+    folded = word.lower().removesuffix("'s").removesuffix("’s")
+    return folded[:1] + folded[1:].translate(_VOWELS)
+
+
+def _similar(a: str, b: str) -> bool:
+    """Whether two words are spellings of one: "Sergei", "Sergey"."""
+    if a == b:
+        return True
+    return (
+        min(len(a), len(b)) >= 4
+        and abs(len(a) - len(b)) <= 1
+        and _skeleton(a) == _skeleton(b)
+        and Levenshtein.distance(a, b) <= 2
+    )
+
+
+def _same_name(words: tuple[str, ...], entity: Entity) -> bool:
+    full = entity.words
+    if words == full:
+        return True
+    if entity.kind is not SpeakerKind.PERSON:
+        return len(words) == len(full) and all(map(_similar, words, full))
+    if len(words) == 1:
+        return any(_similar(words[0], part) for part in (full[-1], full[0]))
+    if not _similar(words[-1], full[-1]):
+        return False
+    first, other = words[0], full[0]
+    return _similar(first, other) or first.rstrip(".") == other[:1] or other.rstrip(".") == first[:1]
+
+
+def _describe(entity: Entity, span: Span) -> None:
+    """Note the titles, roles and gender that the words around a name give it."""
+    doc, root = span.doc, span.root
+    around = [t for t in doc[max(span.start - 4, 0) : span.start] if t.dep_ in ("compound", "amod", "nmod", "det")]
+    around += [c for c in root.children if c.dep_ == "appos"]
+    around += list(span)[:2]
+    if root.dep_ == "appos":
+        around.append(root.head)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        around += [c for c in root.head.children if c.dep_ == "attr"]
+    for token in around:
+        word = token.lower_
+        lemma = token.lemma_.lower()
+        if lemma in lexicon.PERSON_NOUNS or lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS:
+            entity.roles.add(lemma)
+            if lemma in lexicon.OUTLET_NOUNS and entity.kind is SpeakerKind.ORGANISATION:
+                entity.kind = SpeakerKind.OUTLET
+        if entity.kind is SpeakerKind.PERSON and entity.feminine is None:
+            if word in lexicon.FEMININE:
+                entity.feminine = True
+            elif word in lexicon.MASCULINE:
+                entity.feminine = False

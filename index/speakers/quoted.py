@@ -1,0 +1,234 @@
+"""Who is quoted: the reporting words beside a quotation, or the quotation that it continues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.speakers import lexicon
+from index.speakers.quotations import Quotation
+from index.speakers.reports import Mention
+from index.speakers.syntax import antecedent, mention_of, subject_of
+from index.speakers.voices import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STOPS = frozenset((".", "!", "?", ";"))
+_JOINS = frozenset((",", "-", "–", "—", "--"))
+_COMPLEMENTISERS = frozenset(("that", "how", "as", "with", "by", ":", ",", "saying"))
+_NOMINAL = frozenset(("PROPN", "PRON", "NOUN"))
+# No attributing clause is longer, however many appositions it has.
+_MAX_WINDOW = 45
+# Fewer quoted words than this make a sentence of their own only beside reporting words.
+SCARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The reporting words found beside a quotation. `listed`: their verb is known as one."""
+
+    verb: Token | None
+    source: Token
+    listed: bool
+    before: bool
+
+
+class Frame:
+    """A paragraph's doc, with the tokens that lie outside the quotations of one depth."""
+
+    def __init__(
+        self, doc: Doc, quotations: Sequence[Quotation], bounds: tuple[int, int] | None = None
+    ) -> None:
+        self.doc = doc
+        self.quotations = quotations
+        self._starts = [token.idx for token in doc]
+        self.low, self.high = (
+            (0, len(doc)) if bounds is None else (self.index(bounds[0]), self.index(bounds[1]))
+        )
+        self._inside = bytearray(len(doc))
+        for quotation in quotations:
+            first, last = self.tokens(quotation)
+            self._inside[first:last] = b"\x01" * (last - first)
+
+    def index(self, char: int) -> int:
+        """The first token that begins at or after a character."""
+        return bisect_left(self._starts, char)
+
+    def tokens(self, quotation: Quotation) -> tuple[int, int]:
+        """The tokens of a quotation, as a half-open range."""
+        return self.index(quotation.start), self.index(quotation.end)
+
+    def after(self, quotation: Quotation) -> list[Token]:
+        """The tokens from a quotation's end to the end of its sentence or the next quotation."""
+        window: list[Token] = []
+        for token in self.doc[self.tokens(quotation)[1] : self.high]:
+            if self._inside[token.i] or len(window) > _MAX_WINDOW:
+                break
+            if token.text in _STOPS or token.text.endswith(":"):
+                break
+            window.append(token)
+        return window
+
+    def before(self, quotation: Quotation) -> list[Token]:
+        """The tokens from the sentence's start or the previous quotation to a quotation."""
+        window: list[Token] = []
+        for index in range(self.tokens(quotation)[0] - 1, self.low - 1, -1):
+            token = self.doc[index]
+            if self._inside[index] or token.text in _STOPS or len(window) > _MAX_WINDOW:
+                break
+            window.append(token)
+        return window[::-1]
+
+    def is_inside(self, token: Token) -> bool:
+        """Whether a token lies in one of the quotations or outside the frame."""
+        return bool(self._inside[token.i]) or not self.low <= token.i < self.high
+
+
+def find_cue(frame: Frame, quotation: Quotation) -> Cue | None:
+    """Return the words that attribute a quotation, from its own sentence."""
+    after = frame.after(quotation)
+    before = frame.before(quotation)
+    bound = _bound_before(before)
+    if bound is not None and bound.listed and not _joined(frame, quotation, after):
+        return bound
+    following = _cue_after(frame, quotation, after)
+    if following is not None and following.listed:
+        return following
+    if bound is not None and (bound.listed or following is None):
+        return bound
+    return following or _governor(frame, quotation)
+
+
+def _joined(frame: Frame, quotation: Quotation, after: list[Token]) -> bool:
+    """Whether a comma ties a quotation to the words after it."""
+    inner = quotation.inner(frame.doc.text)
+    return bool(after) and (inner.endswith(",") or after[0].text in _JOINS)
+
+
+def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue | None:
+    inner = quotation.inner(frame.doc.text)
+    joined = _joined(frame, quotation, window)
+    while window and (window[0].is_punct or window[0].is_space):
+        if window[0].text in ("(", "["):
+            return None
+        window = window[1:]
+    if not window:
+        return None
+    lower = window[0].text[:1].islower() or window[0].lower_ == "i"
+    if inner.endswith(".") and not joined and not (lower and _is_verb(window[0])):
+        return None
+    if not joined and not inner.endswith(("?", "!", "…", "...", ".", "—", "–", "-")):
+        return None
+    strict = not joined
+    best: Cue | None = None
+    for token in window:
+        if not _is_verb(token) or token.dep_ in ("aux", "auxpass"):
+            continue
+        lemma = token.lemma_.lower()
+        listed = lemma in lexicon.QUOTATIVE
+        if best is not None and not listed:
+            continue
+        if token.dep_ in ("relcl", "acl") and token.i > window[0].i + 1 and not listed:
+            continue
+        source = _source_beside(frame, token, window)
+        if source is None:
+            continue
+        if listed and not _in_relative(token):
+            return Cue(token, source, True, before=False)
+        if best is None and not strict:
+            best = Cue(token, source, listed, before=False)
+    return best
+
+
+def _in_relative(verb: Token) -> bool:
+    return verb.dep_ == "relcl" and any(
+        c.tag_ in ("WP", "WDT") and c.dep_ == "nsubj" for c in verb.lefts
+    )
+
+
+def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | None:
+    first, last = window[0].i, window[-1].i
+    subject = subject_of(verb)
+    if subject is not None and first <= subject.i <= last and can_speak(subject, "say"):
+        return subject
+    following = verb.doc[verb.i + 1 : min(last + 1, verb.i + 12)]
+    if verb.i <= first + 1:
+        # "..." said the old man: the first noun after the verb that no other noun modifies.
+        for token in following:
+            if token.pos_ in _NOMINAL and token.dep_ not in ("compound", "poss", "npadvmod"):
+                return token if can_speak(token, "say") else None
+    for token in reversed(verb.doc[first : verb.i]):
+        if token.pos_ in _NOMINAL and token.dep_ not in ("npadvmod", "pobj"):
+            return antecedent(token) if can_speak(token, "say") else None
+    return subject if subject is not None and can_speak(subject, "say") else None
+
+
+def _bound_before(window: list[Token]) -> Cue | None:
+    """Return the words just before a quotation that announce it."""
+    if not window:
+        return None
+    colon = window[-1].text == ":"
+    comma = window[-1].text in _JOINS
+    verbs = [t for t in window if _is_verb(t) and t.dep_ not in ("aux", "auxpass")]
+    for verb in reversed(verbs):
+        listed = verb.lemma_.lower() in lexicon.QUOTATIVE
+        gap = window[-1].i - verb.i
+        if not listed and not colon:
+            break
+        if not colon and not comma and gap > 2 and window[-1].lower_ not in _COMPLEMENTISERS:
+            break
+        source = _source_before(verb, window)
+        if source is not None and (listed or colon):
+            return Cue(verb, source, listed, before=True)
+    if colon and not verbs:
+        heads = [t for t in window if t.pos_ in _NOMINAL and t.dep_ not in ("compound", "poss")]
+        for head in heads:
+            if can_speak(head, "say") and head.dep_ in ("ROOT", "nsubj", "dep", "appos"):
+                return Cue(None, head, True, before=True)
+    return None
+
+
+def _source_before(verb: Token, window: list[Token]) -> Token | None:
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ in ("ccomp", "relcl", "dep", "ROOT", "parataxis"):
+        lefts = [t for t in window if t.i < verb.i and t.pos_ in _NOMINAL]
+        lefts = [t for t in lefts if t.dep_ in ("nsubj", "ROOT", "nsubjpass", "appos")]
+        subject = antecedent(lefts[-1]) if lefts else None
+    if subject is not None and can_speak(subject, "say"):
+        return subject
+    return None
+
+
+def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
+    """Return the verb in whose clause a quotation stands as a part."""
+    first, last = frame.tokens(quotation)
+    token: Token | None = next(
+        (t for t in frame.doc[first:last] if t.head.i < first or t.head.i >= last), None
+    )
+    listed_only = len(quotation.inner(frame.doc.text).split()) <= SCARE_WORDS
+    for _ in range(6):
+        if token is None or token.head.i == token.i:
+            return None
+        token = token.head
+        if frame.is_inside(token) or not _is_verb(token):
+            continue
+        listed = token.lemma_.lower() in lexicon.QUOTATIVE
+        subject = subject_of(token)
+        if subject is not None and frame.is_inside(subject):
+            continue
+        if subject is not None and can_speak(subject, "say" if listed else "think"):
+            if listed or not listed_only:
+                return Cue(token, subject, listed, before=token.i < first)
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" or (token.tag_[:2] == "VB" and token.pos_ != "AUX")
+
+
+def cue_mention(paragraph: int, cue: Cue) -> Mention:
+    """Return the naming words of a cue's source."""
+    return mention_of(paragraph, cue.source)

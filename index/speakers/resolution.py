@@ -1,0 +1,173 @@
+"""From naming words to speakers: surnames, titles, pronouns and "the newspaper"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.domain import Metadata, Span, Speaker, SpeakerKind
+from index.speakers import lexicon
+from index.speakers.names import Entity, Names, Position
+from index.speakers.reports import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.analysis import Paragraph
+
+_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
+_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_NEUTER = frozenset(("it", "its", "itself"))
+_DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "these", "those"))
+_LEADERS = frozenset(
+    "chief head leader boss president chairman chairwoman chair director secretary "
+    "secretary-general premier minister".split()
+)
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OUTLET)
+# Pronouns reach back no further than this many paragraphs.
+_REACH = 3
+
+
+def author_of(metadata: Metadata) -> Speaker:
+    """Return the speaker of an article's own words: its author, else its outlet."""
+    if metadata.author:
+        return Speaker(metadata.author, SpeakerKind.PERSON)
+    outlet = metadata.original_outlet or metadata.outlet
+    if outlet:
+        return Speaker(outlet, SpeakerKind.OUTLET)
+    return Speaker("unknown author", SpeakerKind.UNNAMED)
+
+
+class Resolver:
+    """Resolves an article's mentions. Call it in text order: pronouns look at what was before."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], metadata: Metadata) -> None:
+        self._paragraphs = paragraphs
+        self.author = author_of(metadata)
+        self._names = Names([p.doc for p in paragraphs], metadata)
+        self._last: tuple[Position, Entity | None, Speaker] | None = None
+
+    def resolve(self, mention: Mention, speaking: Speaker | None) -> Speaker:
+        """Return the speaker that a mention stands for.
+
+        Args:
+            mention: the naming words.
+            speaking: whoever speaks the words that hold the mention, None for the author.
+        """
+        span = self._paragraphs[mention.paragraph].locate(mention.start, mention.end)
+        head = mention.head
+        if head is None:
+            return self._by_text(mention, span)
+        word = head.lower_
+        if word in _FIRST_PERSON:
+            return speaking or self.author
+        position = (mention.paragraph, head.i)
+        entity = self._entity(mention, position)
+        if entity is not None:
+            speaker = Speaker(entity.name, entity.kind, span)
+        elif word in _SINGULAR | _PLURAL | _NEUTER and self._last is not None:
+            last = self._last[2]
+            speaker = Speaker(last.name, last.kind, span)
+        else:
+            speaker = Speaker(_plain(mention), self._kind_of_noun(mention), span)
+        self._last = (position, entity, speaker)
+        return speaker
+
+    def _by_text(self, mention: Mention, span: Span) -> Speaker:
+        words = tuple(w.strip(".,") for w in mention.text.lower().split())
+        words = tuple(w for w in words if w != "the") or words
+        entity = self._names.find(words, (mention.paragraph, 10**6)) if words else None
+        if entity is not None:
+            return Speaker(entity.name, entity.kind, span)
+        kind = self._names.kind_of(mention.text.split(), "")
+        return Speaker(mention.text, kind, span)
+
+    def _entity(self, mention: Mention, position: Position) -> Entity | None:
+        head = mention.head
+        assert head is not None
+        word = head.lower_
+        if word in _SINGULAR:
+            return self._person_before(position, word)
+        if word in _NEUTER:
+            return self._body_before(position)
+        if word in _PLURAL:
+            return self._body_before(position) if self._last is None else self._last[1]
+        if head.pos_ == "PROPN" or (head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()):
+            return self._names.named_at(head, mention.paragraph)
+        if head.pos_ == "NOUN" and _is_definite(mention):
+            return self._described(head.lemma_.lower(), mention, position)
+        return None
+
+    def _person_before(self, position: Position, word: str) -> Entity | None:
+        feminine = word in lexicon.FEMININE
+        people = [
+            e
+            for e in self._names.recent(position, (SpeakerKind.PERSON,))
+            if e.feminine is None or e.feminine == feminine
+        ]
+        people = [e for e in people if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH]
+        last = self._last
+        chosen: Entity | None = None
+        if last is not None and last[1] in people and position[0] - last[0][0] <= 1:
+            chosen = last[1]
+        for entity in people[:3]:
+            place = entity.last_before(position, subject=True)
+            if place is not None and (chosen is None or place > (last[0] if last else (0, 0))):
+                chosen = entity
+                break
+        chosen = chosen or (people[0] if people else None)
+        if chosen is not None and chosen.feminine is None:
+            chosen.feminine = feminine
+        return chosen
+
+    def _body_before(self, position: Position) -> Entity | None:
+        last = self._last
+        if last is not None and last[1] is not None and last[1].kind in _BODIES:
+            if position[0] - last[0][0] <= 1:
+                return last[1]
+        for entity in self._names.recent(position, _BODIES):
+            place = entity.last_before(position, subject=True)
+            if place is not None and position[0] - place[0] <= 1:
+                return entity
+        return None
+
+    def _described(self, lemma: str, mention: Mention, position: Position) -> Entity | None:
+        """Return whom a definite description ("the minister", "the paper") was said of before."""
+        if lemma in lexicon.PERSON_NOUNS:
+            people = list(self._names.recent(position, (SpeakerKind.PERSON,)))
+            fitting = [e for e in people if lemma in e.roles]
+            if not fitting and lemma in _LEADERS:
+                fitting = [e for e in people if e.roles & _LEADERS]
+            return fitting[0] if fitting else None
+        if lemma in lexicon.OUTLET_NOUNS:
+            outlets = list(self._names.recent(position, (SpeakerKind.OUTLET,)))
+            return outlets[0] if outlets else None
+        if lemma in lexicon.ORGANISATION_NOUNS:
+            bodies = list(self._names.recent(position, _BODIES))
+            named = [e for e in bodies if lemma in e.words or lemma in e.roles]
+            return named[0] if named else None
+        return None
+
+    def _kind_of_noun(self, mention: Mention) -> SpeakerKind:
+        head = mention.head
+        lemma = head.lemma_.lower() if head is not None else ""
+        if lemma in lexicon.OUTLET_NOUNS and _is_definite(mention):
+            return SpeakerKind.OUTLET
+        plural = head is not None and head.tag_ == "NNS"
+        if lemma in lexicon.ORGANISATION_NOUNS and not plural:
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.UNNAMED
+
+
+def _is_definite(mention: Mention) -> bool:
+    return mention.text.split(" ", 1)[0].lower() in _DEFINITE
+
+
+def _plain(mention: Mention) -> str:
+    """Return the naming words as a name; the article at the start of a sentence in lower case."""
+    first, _, rest = mention.text.partition(" ")
+    if rest and first.lower() in ("a", "an", "the", "one", "some", "two", "many", "his", "her"):
+        return f"{first.lower()} {rest}"
+    if mention.head is not None and mention.head.pos_ == "NOUN" and not rest:
+        return first.lower()
+    return mention.text
