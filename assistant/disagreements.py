@@ -1,0 +1,104 @@
+"""Where the documents disagree about what was asked: the sides, each by its own voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Citation, Disagreement
+from assistant.citing import Citer
+from assistant.corpus_view import CorpusView
+from assistant.features import Candidate
+from assistant.question import Question
+from assistant.selection import MAX_STATEMENTS, Chosen
+from index.domain import Dispute
+
+_MAX_DISAGREEMENTS = 3
+
+
+def with_counterparts(
+    view: CorpusView, question: Question, chosen: Sequence[Chosen]
+) -> list[Chosen]:
+    """Put the other side into the evidence where a question asks for sides or for who denies.
+
+    Other questions keep their evidence as it is: every disputed statement carries its
+    counter-passages in `disputed_by`.
+    """
+    result = list(chosen)
+    if not (question.wants_sides or question.wants_denial):
+        return result
+    present = {c.candidate.id for c in result}
+    for item in chosen:
+        for dispute in _surest(view.corpus.disputes_of(item.candidate.id)):
+            other = _other_end(dispute, item.candidate.id)
+            if other in present or not view.citable(view.corpus.statements[other]):
+                continue
+            present.add(other)
+            counterpart = Chosen(_plain_candidate(view, other), item.score * dispute.confidence)
+            result.insert(_after(result, item), counterpart)
+    return result[: MAX_STATEMENTS + 1]
+
+
+def disagreements_of(
+    view: CorpusView, citer: Citer, chosen: Sequence[Chosen]
+) -> tuple[Disagreement, ...]:
+    """Group the disputes that touch the evidence into sides.
+
+    A statement and those that it clashes with make one disagreement. Sides are ordered by where their first statement stands among documents and
+    offsets, never by who speaks.
+    """
+    found: list[Disagreement] = []
+    seen: set[tuple[str, bool]] = set()
+    for item in chosen:
+        id_ = item.candidate.id
+        disputes = [d for d in view.corpus.disputes_of(id_) if d.a.statement != d.b.statement]
+        for disputed in (True, False):
+            relevant = _surest(d for d in disputes if d.disputes is disputed)
+            if relevant and (id_, disputed) not in seen:
+                seen |= {(id_, disputed), *((_other_end(d, id_), disputed) for d in relevant)}
+                found.append(_disagreement(view, citer, id_, relevant))
+    return tuple(found[:_MAX_DISAGREEMENTS])
+
+
+def _disagreement(
+    view: CorpusView, citer: Citer, id_: str, disputes: Sequence[Dispute]
+) -> Disagreement:
+    own = [citer.citation(view.corpus.statements[id_])]
+    others: dict[str, Citation] = {}
+    for dispute in disputes:
+        end = dispute.b if dispute.a.statement == id_ else dispute.a
+        statement = view.corpus.statements[end.statement]
+        others.setdefault(end.statement, citer.citation(statement))
+    sides = sorted((tuple(own), tuple(others.values())), key=_place)
+    return Disagreement(
+        topic=_topic(view, disputes[0]), kind=disputes[0].kind.value, sides=tuple(sides)
+    )
+
+
+def _topic(view: CorpusView, dispute: Dispute) -> str:
+    """The words that clash, as they stand: no topic is put in words of our own."""
+    texts = []
+    for end in (dispute.a, dispute.b):
+        document = view.corpus.documents[view.corpus.statements[end.statement].document]
+        texts.append(" ".join(end.clash.of(document.text).split()))
+    return " / ".join(sorted(texts))
+
+
+def _surest(disputes: Iterable[Dispute]) -> list[Dispute]:
+    return sorted(disputes, key=lambda d: (-d.confidence, d.a.span, d.b.span))
+
+
+def _other_end(dispute: Dispute, statement_id: str) -> str:
+    return dispute.b.statement if dispute.a.statement == statement_id else dispute.a.statement
+
+
+def _place(side: tuple[Citation, ...]) -> tuple[str, int]:
+    return min((citation.sha256, citation.start) for citation in side)
+
+
+def _after(result: Sequence[Chosen], item: Chosen) -> int:
+    return next(i for i, c in enumerate(result) if c.candidate.id == item.candidate.id) + 1
+
+
+def _plain_candidate(view: CorpusView, id_: str) -> Candidate:
+    return Candidate(id_, view.display(id_), view.passage(id_), view.heading(id_), 0.0, 0.0, 0.0)
+
