@@ -144,11 +144,8 @@ def _copies(
             yield first.setdefault(key, number), number
     for run in runs:
         for a, b in run.pairs:
-            if a in garbled or b in garbled:
-                yield a, b
-            elif sentences.keys[a] == sentences.keys[b]:
-                yield a, b
-            elif is_prefix(sentences, a, b) or not says_other(sentences, a, b):
+            misread = a in garbled or b in garbled
+            if misread or is_prefix(sentences, a, b) or not says_other(sentences, a, b):
                 yield a, b
 
 

@@ -23,6 +23,20 @@ _SUPPORT_GAP = 0.2
 _MIN_CHANGED = 5
 
 
+class _Bigrams:
+    """How often each pair of words follows each other in the corpus, counted when first asked."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self._sentences = sentences
+        self._counts: Counter[tuple[str, str]] | None = None
+
+    def count(self, bigram: tuple[str, str]) -> int:
+        """The number of times that `bigram` occurs."""
+        if self._counts is None:
+            self._counts = Counter(b for words in self._sentences.words for b in pairwise(words))
+        return self._counts[bigram]
+
+
 class _Item(Protocol):
     @property
     def document(self) -> str: ...
@@ -61,13 +75,13 @@ def aligned_runs(items: Sequence[_Item], sentences: Sentences, candidates: Pairs
     for a, b in candidates.tolist():
         if similarity(sentences, a, b) >= _MIN_SIMILARITY or is_prefix(sentences, a, b):
             by_documents[items[a].document, items[b].document].append((a, b))
-    bigrams = _bigrams(sentences)
+    bigrams = _Bigrams(sentences)
     runs = []
     for pairs in by_documents.values():
         for chain in _chains(pairs, sentences):
             if _evident(chain, sentences):
-                chain = _filled(chain, sentences)
-                runs.append(Run(tuple(chain), _garbled(chain, items, sentences, bigrams)))
+                whole = _filled(chain, sentences)
+                runs.append(Run(tuple(whole), _garbled(whole, items, sentences, bigrams)))
     return runs
 
 
@@ -121,7 +135,7 @@ def _garbled(
     chain: Sequence[tuple[int, int]],
     items: Sequence[_Item],
     sentences: Sentences,
-    bigrams: Counter[tuple[str, str]],
+    bigrams: _Bigrams,
 ) -> frozenset[int]:
     """The numbers of the side that is a garbled reading of the other; empty where neither is."""
     differing = [
@@ -135,7 +149,7 @@ def _garbled(
     seconds = _stretch([b for _, b in chain], items)
     if set(firsts) & set(seconds):
         return frozenset()
-    poor = _poorer(differing, firsts, seconds, items, sentences, bigrams)
+    poor = _poorer(differing, (firsts, seconds), items, sentences, bigrams)
     return frozenset(firsts if poor < 0 else seconds) if poor else frozenset()
 
 
@@ -144,7 +158,8 @@ def _stretch(numbers: Sequence[int], items: Sequence[_Item]) -> range:
     start, end = min(numbers), max(numbers)
 
     def same(one: int, other: int) -> bool:
-        return (items[one].article, items[one].paragraph) == (items[other].article, items[other].paragraph)
+        a, b = items[one], items[other]
+        return (a.article, a.paragraph) == (b.article, b.paragraph)
 
     while start > 0 and same(start - 1, start):
         start -= 1
@@ -155,14 +170,14 @@ def _stretch(numbers: Sequence[int], items: Sequence[_Item]) -> range:
 
 def _poorer(
     differing: Sequence[tuple[int, int]],
-    firsts: Sequence[int],
-    seconds: Sequence[int],
+    sides: tuple[Sequence[int], Sequence[int]],
     items: Sequence[_Item],
     sentences: Sentences,
-    bigrams: Counter[tuple[str, str]],
+    bigrams: _Bigrams,
 ) -> int:
     """-1 where the first side is the garbled one, 1 where the second is, 0 where neither is."""
-    letters = [garbled_share(" ".join(items[n].text for n in side)) for side in (firsts, seconds)]
+    firsts, seconds = sides
+    letters = [garbled_share(" ".join(items[n].text for n in side)) for side in sides]
     if abs(letters[0] - letters[1]) >= _CLEAR_GAP:
         return -1 if letters[0] > letters[1] else 1
     own = Counter(
@@ -177,7 +192,7 @@ def _poorer(
         ]
         if len(changed) < _MIN_CHANGED:
             break
-        rates.append(sum(bigrams[b] > own[b] for b in changed) / len(changed))
+        rates.append(sum(bigrams.count(b) > own[b] for b in changed) / len(changed))
     if len(rates) == 2 and abs(rates[0] - rates[1]) >= _SUPPORT_GAP:
         return -1 if rates[0] < rates[1] else 1
     # Inside one article the text is set out first and pictured after.
@@ -193,7 +208,3 @@ def _changed_bigrams(
         one_changed = (bigram[0] in changed) != (bigram[1] in changed)
         if one_changed and not any(word[0].isdigit() for word in bigram):
             yield bigram
-
-
-def _bigrams(sentences: Sentences) -> Counter[tuple[str, str]]:
-    return Counter(pair for words in sentences.words for pair in pairwise(words))

@@ -40,8 +40,8 @@ class Sentences:
 
 
 def _words(text: str) -> list[str]:
-    folded = text.casefold().replace("’", "'").replace("&", " and ")
-    return [re.sub(r"n't$", " not", word) for word in _WORD.findall(folded)]
+    folded = text.casefold().replace("’", "'").replace("&", " and ").replace("n't", " not")
+    return _WORD.findall(folded)
 
 
 def similarity(sentences: Sentences, a: int, b: int) -> float:
@@ -52,7 +52,7 @@ def similarity(sentences: Sentences, a: int, b: int) -> float:
 def is_prefix(sentences: Sentences, a: int, b: int) -> bool:
     """Whether one sentence breaks off where the other goes on."""
     short, long = sorted((sentences.words[a], sentences.words[b]), key=len)
-    return len(short) >= 5 and long[: len(short)] == short
+    return 5 <= len(short) < len(long) and long[: len(short)] == short
 
 
 def says_other(sentences: Sentences, a: int, b: int) -> bool:
@@ -84,7 +84,7 @@ def changes(
 
 
 def _negates(word: str) -> bool:
-    return any(part in _NEGATION for part in word.split())
+    return word in _NEGATION
 
 
 def _same_spelling(old: str, new: str) -> bool:
