@@ -64,7 +64,7 @@ class DisputingCitation(Citation):
     """A passage that disputes a statement."""
 
     kind: str = "contradiction"
-    confidence: float = 0.0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class CitedStatement(Citation):
 
     label: str = "claim"
     reasons: tuple[str, ...] = ()
-    confidence: float = 0.0
+    confidence: float | None = None
     relevance: float | None = None
     context: Context = Context()
     supported_by: tuple[Citation, ...] = ()
@@ -110,34 +110,37 @@ class CitedDispute:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """How much was searched."""
+    """How much was searched; None where another system does not say."""
 
-    documents: int
-    statements: int
+    documents: int | None = None
+    statements: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndexInfo:
-    """Which index answered."""
+    """Which index answered; None where another system does not say."""
 
-    version: str
-    built_at: str | None
-    embedding_model: str
-    verifier: str
+    version: str | None = None
+    built_at: str | None = None
+    embedding_model: str | None = None
+    verifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Milliseconds spent."""
+    """Milliseconds spent; None where another system does not say."""
 
-    retrieve: float
-    select: float
-    total: float
+    retrieve: float | None = None
+    select: float | None = None
+    total: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Cited evidence for a question, or the plain statement that there is none."""
+    """Cited evidence for a question, or the plain statement that there is none.
+
+    `answerable` is the estimated probability, 0..1, that the corpus holds an answer.
+    """
 
     question: str
     resolved: str
@@ -149,6 +152,7 @@ class Answer:
     index: IndexInfo
     timings_ms: Timings
     id: str | None = None
+    answerable: float | None = None
     format: int = FORMAT
 
     def to_dict(self) -> dict[str, Any]:
