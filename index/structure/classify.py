@@ -9,13 +9,22 @@ from dataclasses import replace
 
 from index.analysis import BlockKind
 from index.structure.credits import person_name, read_credit
-from index.structure.furniture import is_caption, is_continuation_note, is_furniture
+from index.structure.furniture import (
+    is_caption,
+    is_continuation_note,
+    is_furniture,
+    is_label,
+)
 from index.structure.garbled import garbled_pieces
 from index.structure.pieces import Piece
 
 _MAX_HEADING_WORDS = 16
 _MAX_HEADING_CHARS = 120
 _REPEATS = 3
+_MIN_LIST = 3
+_MAX_NUMBERED_WORDS = 8
+_LONG = 40
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|appeared)\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -26,16 +35,37 @@ def classify(pieces: Sequence[Piece]) -> list[Piece]:
         replace(piece, kind=BlockKind.FURNITURE) if number in running else _name(piece)
         for number, piece in enumerate(pieces)
     ]
-    named = _picture_texts(named)
-    return _contents(named)
+    return _link_lists(_contents(_captions(_picture_texts(named))))
 
 
 def name_headings(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with unmarked headings named; run after paragraphs are rejoined."""
-    return [
-        replace(piece, kind=BlockKind.HEADING) if _is_heading(pieces, number) else piece
-        for number, piece in enumerate(pieces)
-    ]
+    pieces = [_name(p) if p.lines > 1 and p.kind is BlockKind.PROSE else p for p in pieces]
+    listed = _unmarked_lists(pieces)
+    result = []
+    for number, piece in enumerate(pieces):
+        if number in listed:
+            result.append(replace(piece, kind=BlockKind.LIST_ITEM))
+        elif _is_heading(pieces, number):
+            result.append(replace(piece, kind=BlockKind.HEADING))
+        else:
+            result.append(piece)
+    return result
+
+
+def _unmarked_lists(pieces: Sequence[Piece]) -> set[int]:
+    """Three or more short lines without blank lines between, below the head of a document."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, piece in enumerate([*pieces, None]):
+        if piece is not None and piece.gap == 0 and run and piece.kind is BlockKind.PROSE:
+            run.append(number)
+            continue
+        signed = bool(run) and person_name(pieces[run[0]].text.split(",")[0]) is not None
+        if len(run) >= _MIN_LIST and not signed and any(pieces[n].words > _LONG for n in range(run[0])):
+            found.update(run)
+        run = [number] if piece is not None and piece.kind is BlockKind.PROSE else []
+    return {n for n in found if pieces[n].lines == 1 and pieces[n].words <= _LONG}
 
 
 def looks_like_title(piece: Piece) -> bool:
@@ -45,7 +75,9 @@ def looks_like_title(piece: Piece) -> bool:
     if piece.kind is not BlockKind.PROSE or piece.words > 34 or len(piece.text) > 240:
         return False
     text = piece.text.rstrip("*_ ")
-    return not text.endswith((".", ",", ";", ":", "…")) and text[:1] not in "—–-@#"
+    if text.endswith((".", ",", ";", ":", "…")) or text[:1] in "—–-@#":
+        return False
+    return re.search(r"[.,][\"”’']$", text) is None
 
 
 def _name(piece: Piece) -> Piece:
@@ -57,11 +89,16 @@ def _name(piece: Piece) -> Piece:
         return replace(piece, kind=BlockKind.FURNITURE)
     if piece.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.LIST_ITEM):
         return piece
-    if is_caption(piece.text):
+    if is_caption(piece.text) or piece.picture:
         return replace(piece, kind=BlockKind.CAPTION)
-    if read_credit(piece.text) is not None:
+    if read_credit(piece.text) is not None and not _statement_of_origin(piece):
         return replace(piece, kind=BlockKind.BYLINE)
     return piece
+
+
+def _statement_of_origin(piece: Piece) -> bool:
+    """A whole sentence about where a text comes from is also something that the text states."""
+    return piece.text.rstrip("*_ ").endswith(".") and _FINITE.search(piece.text) is not None
 
 
 def _running_heads(pieces: Sequence[Piece]) -> set[int]:
@@ -105,6 +142,31 @@ def _picture_texts(pieces: Sequence[Piece]) -> list[Piece]:
     return result
 
 
+def _captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """A short line right under a picture is its caption."""
+    result: list[Piece] = []
+    for piece in pieces:
+        under = bool(result) and piece.gap == 0 and result[-1].kind is BlockKind.CAPTION
+        if under and piece.kind is BlockKind.PROSE and piece.words <= _LONG:
+            result.append(replace(piece, kind=BlockKind.CAPTION))
+        else:
+            result.append(piece)
+    return result
+
+
+def _link_lists(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lists under a label such as "Related articles"."""
+    result: list[Piece] = []
+    inside = False
+    for piece in pieces:
+        if piece.kind is BlockKind.LIST_ITEM and inside and piece.words <= _LONG:
+            result.append(replace(piece, kind=BlockKind.FURNITURE))
+            continue
+        inside = piece.kind is BlockKind.FURNITURE and is_label(piece.text)
+        result.append(piece)
+    return result
+
+
 def _contents(pieces: Sequence[Piece]) -> list[Piece]:
     """Lists of contents: items that come back as the titles of what follows."""
     later: dict[str, int] = {}
@@ -121,8 +183,28 @@ def _contents(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def _is_numbered_heading(pieces: Sequence[Piece], number: int) -> bool:
+    """A lone "2. Complaints" above a paragraph is no list."""
+    piece = pieces[number]
+    after = pieces[number + 1] if number + 1 < len(pieces) else None
+    before = pieces[number - 1] if number else None
+    alone = before is None or before.kind is not BlockKind.LIST_ITEM
+    return (
+        piece.kind is BlockKind.LIST_ITEM
+        and piece.words <= _MAX_NUMBERED_WORDS
+        and not piece.complete
+        and piece.text[:1].isupper()
+        and alone
+        and after is not None
+        and after.gap > 0
+        and after.kind is BlockKind.PROSE
+    )
+
+
 def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
     piece = pieces[number]
+    if _is_numbered_heading(pieces, number):
+        return True
     if piece.kind is not BlockKind.PROSE or piece.lines > 3 or piece.omitted:
         return False
     text = piece.text.strip("*_ ")

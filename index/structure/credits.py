@@ -55,7 +55,7 @@ _PUBLISHER = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\b(?:published|posted|updated|modified|created|issued"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated|modified|created|issued"
     r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
     r"|evening|print|online|min(?:ute)?s?|read|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
     r"|[\W_]",
@@ -80,6 +80,16 @@ _ROLE_WORDS = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de|fr|io)\b(?:/[^\s<>()\[\]\"]*)?")
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _PLACE_START = re.compile(r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I)
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_COLUMN = re.compile(
+    rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|blog|letter|view"
+    r"|dispatch|sketch)\b(?:\s*[,|–—-]\s*(?P<outlet>.+))?$"
+)
+_STAFF = re.compile(
+    r"^(?:from|by)\s+(?:our|a|an|the)\s+[^,]*\b(?:correspondents?|reporters?|staff|writers?|desk"
+    r"|editors?)\b[^,]*(?:,\s*(?P<outlet>[^,]+)(?:,.*)?)?$",
+    re.IGNORECASE,
+)
 _MINOR = frozenset("a an and at by de for from in la le of on or the to und van von with".split())
 
 
@@ -93,12 +103,9 @@ class Credit:
     original_outlet: str | None = None
     original_url: str | None = None
     dated: bool = False
+    byline: bool = False
+    """Whether the line says who wrote, if only "by our correspondent"."""
     place: bool = False
-
-    @property
-    def names_author(self) -> bool:
-        """Whether the line is a byline."""
-        return self.author is not None
 
 
 def read_credit(text: str) -> Credit | None:
@@ -126,8 +133,18 @@ def split_inline_byline(text: str) -> tuple[str, Credit] | None:
 
 
 def read_name_and_outlet(text: str) -> Credit | None:
-    """Read "Noor Abbasey, Science Weekly" or "Ann Lee, resorts editor" without any "by"."""
-    parts = [part.strip() for part in text.strip("*_ .").split(",")]
+    """Read "Noor Abbasey, Science Weekly" or "Ann Lee, resorts editor" without any "by".
+
+    Also "Ann Lee's column, The Ledger" and "From our reporters, The Ledger". Only for lines whose
+    place under a title already suggests a byline.
+    """
+    text = text.strip("*_ .")
+    for pattern in (_COLUMN, _STAFF):
+        match = pattern.match(text)
+        if match:
+            found = match.groupdict()
+            return Credit(author=found.get("who"), outlet=found.get("outlet"), byline=True)
+    parts = [part.strip() for part in text.split(",")]
     name = person_name(parts[0])
     if name is None or len(text.split()) > 14:
         return None
@@ -136,7 +153,7 @@ def read_name_and_outlet(text: str) -> Credit | None:
         outlet = None
     if len(parts) > 1 and outlet is None and not _ROLE_WORDS.search(parts[1]):
         return None
-    return Credit(author=name, outlet=outlet)
+    return Credit(author=name, outlet=outlet, byline=True)
 
 
 def person_name(text: str) -> str | None:
@@ -154,6 +171,9 @@ def _read_byline(line: str) -> Credit | None:
     match = _BY.match(line) or _LABELLED.match(line)
     if match is None or _SENTENCE.search(line):
         return None
+    staff = _STAFF.match(line)
+    if staff is not None:
+        return Credit(outlet=staff.group("outlet"), byline=True)
     who = match.group("who").strip(" .*")
     found = find_date(who)
     iso = found.iso if found else None
@@ -163,7 +183,7 @@ def _read_byline(line: str) -> Credit | None:
     names, outlet = _names(who)
     if names is None:
         return None
-    return Credit(author=names, outlet=outlet, date=iso, dated=found is not None)
+    return Credit(author=names, outlet=outlet, date=iso, dated=found is not None, byline=True)
 
 
 _DATE_WORDS_END = re.compile(
@@ -175,7 +195,7 @@ _DATE_WORDS_END = re.compile(
 def _names(who: str) -> tuple[str | None, str | None]:
     """Split "Ann Lee and Bo Ek, science editor, The Ledger" into authors and outlet."""
     who = re.sub(r"\s+(?:for|in|of|at)\s+(?=(?:the\s)?[A-ZÀ-Þ])", ", ", who)
-    who = re.sub(r"\s*\([^)]*\)", "", who)
+    who = _PARENTHESIS.sub("", who)
     parts = [part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")]
     if not parts:
         return None, None
@@ -186,7 +206,7 @@ def _names(who: str) -> tuple[str | None, str | None]:
         if number and (_ROLE_WORDS.search(part) or outlet):
             continue
         if number and _OUTLET_WORDS.search(part) and _title_case(part):
-            outlet = part
+            outlet = re.sub(r"^the\s", "", part)
         elif number and len(names) == 1 and person_name(part) is None:
             continue
         elif all(_NAMES.fullmatch(name) for name in names):
@@ -216,7 +236,8 @@ def _read_origin(line: str) -> Credit | None:
     name = _outlet(where)
     if name is None or len(name.split()) > 8 or not _title_case(name):
         return None
-    original_url = url.group().rstrip(".,;)") if url else None
+    address = url.group().rstrip(".,;)") if url else ""
+    original_url = address if address.startswith("http") else None
     return Credit(
         original_outlet=name,
         original_url=original_url,
@@ -263,7 +284,7 @@ def _read_dated(line: str) -> Credit | None:
         return None
     before, after = line[: found.start], line[found.end :]
     rest = _DATE_WORDS.sub("", after)
-    if rest and "|" not in line and not re.match(r"\s*(?:[-–—|,.·•(]|edition)", after):
+    if rest and "|" not in line and not re.match(r"\s*[-–—|,.·•(]", after):
         return None
     if len(rest) > 40 or after.rstrip().endswith((".", "!", "?")) and rest:
         return None
@@ -272,7 +293,7 @@ def _read_dated(line: str) -> Credit | None:
         return credit if not rest or "|" in line or len(rest) < 25 and found.iso else None
     who = _DATE_WORDS_END.sub("", before)
     separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
-    who = re.split(r"\s*[|•·]\s*", who.strip(" ,|–—-:(•·"))[0]
+    who = re.split(r"\s*[|•·]\s*", _PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if not _title_case(who) or who.endswith((".", "?", "!")):
         return None
     return _dated_name(credit, who, separated=separated)
@@ -282,13 +303,12 @@ def _dated_name(credit: Credit, who: str, *, separated: bool) -> Credit | None:
     outlet = bool(_OUTLET_WORDS.search(who)) or who.count(" ") >= 1 and not _PLACE_START.match(who)
     if not separated:
         name = person_name(who)
-        return replace(credit, author=name) if name else None
+        return replace(credit, author=name, byline=True) if name else None
     if "," in who and not _OUTLET_WORDS.search(who):
         return replace(credit, place=True)
     if not outlet:
         return replace(credit, place=True)
-    name = re.sub(r"\s*\([^)]*\)", "", who).strip()
-    return replace(credit, outlet=name)
+    return replace(credit, outlet=who)
 
 
 def _title_case(text: str) -> bool:

@@ -23,6 +23,8 @@ _FORMS = (
     _DAY + _DAY_RANGE + r"(?:\s+of)?\s+" + _MONTH + r",?\s+" + _YEAR,
     _MONTH + r"\s+" + _DAY + _DAY_RANGE + r",?\s+" + _YEAR,
     _MONTH + r",?\s+" + _YEAR,
+    r"(?:spring|summer|autumn|fall|winter|lent|easter|michaelmas|christmas|advent|ramadan)\s+(?:of\s+)?"
+    + _YEAR,
     _DAY + r"\s+" + _MONTH,
     _MONTH + r"\s+" + _DAY,
 )
@@ -54,6 +56,8 @@ def find_date(text: str) -> FoundDate | None:
 
 def _read(match: re.Match[str]) -> FoundDate | None:
     groups = {key.rstrip("0123456789"): value for key, value in match.groupdict().items() if value}
+    if "monthnumber" not in groups and "month" not in groups:
+        return FoundDate(groups["year"], match.start(), match.end())
     if "monthnumber" in groups:
         month = int(groups["monthnumber"])
     else:

@@ -95,6 +95,18 @@ def is_furniture(text: str) -> bool:
     return _all_appeals(stripped)
 
 
+def is_label(text: str) -> bool:
+    """Whether a piece is nothing but a label of what follows, such as "Related articles"."""
+    stripped = text.strip("*_# \t")
+    return len(stripped.split()) <= 5 and _LABEL.match(stripped.rstrip(":") + ":") is not None
+
+
+def has_appeal(text: str) -> bool:
+    """Whether any sentence of a short note asks the visitor to do something with the page."""
+    parts = (part.strip(" .!*_") for part in _SPLIT.split(text))
+    return len(text) <= _MAX_SHORT and any(_APPEAL.match(part) for part in parts)
+
+
 def is_caption(text: str) -> bool:
     """Whether a folded piece is the caption or credit of a picture by its wording."""
     return len(text) <= _MAX_SHORT and _CAPTION.match(text.strip("*_ \t")) is not None

@@ -15,17 +15,18 @@ from index.structure.credits import (
     read_credit,
     read_name_and_outlet,
 )
+from index.structure.furniture import is_furniture
 from index.structure.pieces import Piece
 
 # Words above a title that name a section or a kind of text.
-_KICKER = re.compile(
+KICKER = re.compile(
     r"^(?:letters?(?: to the editor)?|press release|news release|media release|opinion|editorial"
     r"|comment|analysis|interview|news|exclusive|feature|column|review|obituar(?:y|ies)|speech"
     r"|statement|leaflet|report|special report|from the archives?|breaking|briefing|minutes|world"
     r"|politics|business|economy|culture|sports?)$",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
+SPEECH = re.compile(
     r"\b(?:speech|remarks|address|statement|lecture|testimony|sermon|message|open letter|letter)\s+"
     r"(?:by|of|from)\s+(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
@@ -48,6 +49,11 @@ class Head:
     signed: bool
     """Whether a byline, and not only a date, marks it."""
 
+    def moved(self, by: int) -> Head:
+        """The same head with its piece numbers moved."""
+        title = tuple(number + by for number in self.title)
+        return replace(self, start=self.start + by, title=title, body=self.body + by)
+
 
 def merge_credits(first: Credit, second: Credit) -> Credit:
     """What two credit lines say together; the first wins."""
@@ -58,6 +64,7 @@ def merge_credits(first: Credit, second: Credit) -> Credit:
         original_outlet=first.original_outlet or second.original_outlet,
         original_url=first.original_url or second.original_url,
         dated=first.dated or second.dated,
+        byline=first.byline or second.byline,
         place=first.place or second.place,
     )
 
@@ -116,7 +123,7 @@ def _credit_at(pieces: Sequence[Piece], number: int) -> Credit | None:
     if name and following is not None and following.gap <= 1:
         after = credit_of(following)
         if after is not None and after.dated and after.author is None:
-            return Credit(author=name)
+            return Credit(author=name, byline=True)
     return None
 
 
@@ -138,7 +145,7 @@ def _cluster(pieces: Sequence[Piece], number: int) -> tuple[int, Credit, bool]:
         if signed and found.author is not None and credit.author is not None:
             break
         credit = merge_credits(credit, found)
-        signed = signed or found.author is not None
+        signed = signed or found.byline
         number += 1
     return number, credit, signed
 
@@ -177,7 +184,7 @@ def _title_above(pieces: Sequence[Piece], number: int, floor: int) -> tuple[int,
 def _deck(pieces: Sequence[Piece], above: int, last: int) -> bool:
     """Whether `last` is a line under the title `above`, and not a title itself."""
     title, deck = pieces[above], pieces[last]
-    if _KICKER.match(title.text) or deck.gap >= _BIG_GAP:
+    if KICKER.match(title.text) or deck.gap >= _BIG_GAP:
         return False
     if title.level and deck.level:
         return title.level < deck.level
@@ -205,7 +212,7 @@ def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]
     if not heads or heads[0].signed:
         return heads
     first = heads[0]
-    if _SPEECH.search(pieces[first.title[0]].text):
+    if SPEECH.search(pieces[first.title[0]].text):
         return heads
     if any(piece.kind.readable and not looks_like_title(piece) for piece in pieces[: first.start]):
         return heads
@@ -243,25 +250,13 @@ def preamble(pieces: Sequence[Piece], end: int) -> Credit:
 
 def masthead_name(pieces: Sequence[Piece]) -> str | None:
     """The name at the very top of a document, above the title."""
-    for piece in pieces[:1]:
-        text = piece.text.strip("*_# ")
-        if _KICKER.match(text) or piece.words > 8 or piece.kind is BlockKind.FURNITURE:
-            return None
-        name = re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]
-        return name.strip(" .,") or None
-    return None
-
-
-def speaker_of_title(title: str) -> str | None:
-    """Who speaks in a piece whose title says "Speech by …": the name, without the office."""
-    match = _SPEECH.search(title)
-    if match is None:
+    if not pieces:
         return None
-    for part in re.split(r"\s*,\s*|\s+(?:at|on|in|during|to|before)\s+(?=the\b|a\b|[A-Z])", match["rest"]):
-        name = person_name(part)
-        if name:
-            return name
-    return None
+    text = pieces[0].text.strip("*_# ")
+    if KICKER.match(text) or pieces[0].words > 8 or is_furniture(text):
+        return None
+    name = re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]
+    return name.strip(" .,") or None
 
 
 def metadata_of(credit: Credit, title: str | None) -> Metadata:
@@ -274,4 +269,3 @@ def metadata_of(credit: Credit, title: str | None) -> Metadata:
         original_outlet=credit.original_outlet,
         original_url=credit.original_url,
     )
-

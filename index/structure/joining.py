@@ -75,7 +75,7 @@ def _joins(before: Piece, after: Piece) -> bool:
 
 
 def _join(before: Piece, between: Sequence[Piece], after: Piece) -> Piece:
-    omitted = tuple(piece.span for piece in between)
+    omitted = (Span(between[0].span.start, between[-1].span.end),) if between else ()
     return replace(
         before,
         span=Span(before.span.start, after.span.end),

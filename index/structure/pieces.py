@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.analysis import BlockKind, Mark, RawDocument
 from index.domain import Span
@@ -21,9 +22,11 @@ _RULE = re.compile(r"[ \t]*(?:\\?[*_~=#.·•–—-][ \t]*)+$")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
+_COMPLETE = tuple(".!?:;…\"”’)]")
 _QUOTED_CODE = 4
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
@@ -47,6 +50,8 @@ class Piece:
     lines: int = 1
     broken: bool = False
     omitted: tuple[Span, ...] = ()
+    picture: bool = False
+    """Whether it is nothing but the markup of a picture."""
 
     @property
     def words(self) -> int:
@@ -56,7 +61,7 @@ class Piece:
     @property
     def complete(self) -> bool:
         """Whether it ends as a sentence or a clause does."""
-        return self.text.rstrip("*_ ").endswith((".", "!", "?", ":", ";", "…", '"', "”", "’", ")", "]"))
+        return self.text.rstrip("*_ ").endswith(_COMPLETE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,14 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     """The column at which the document's lines are wrapped, or None where they are not."""
     followed = sorted(
         len(line.text.rstrip())
-        for line, after in zip(lines, lines[1:], strict=False)
-        if not line.blank and not after.blank
+        for line, after in pairwise(lines)
+        if not (line.blank or after.blank or _HARD_BREAK.search(line.text))
     )
     if len(followed) < 3:
         return None
     width = followed[int(len(followed) * 0.9)]
-    return width if 30 <= width <= 160 else None
+    full = sum(0.75 * width <= length <= 1.1 * width for length in followed)
+    return width if 25 <= width <= 160 and full >= 0.5 * len(followed) else None
 
 
 def _groups(
@@ -174,11 +180,15 @@ def _continues(
         return True
     if _QUOTE.match(before) and _QUOTE.match(after):
         return bool(after.strip(" >")) and bool(before.strip(" >"))
+    if _PICTURE.fullmatch(before.strip()):
+        return False
     if _structural(after) or _HEADING.match(before) or _TABLE.match(before) or _RULE.match(before):
         return False
     if len(group) > 1 and _UNDERLINE.match(before):
         return False
-    if _starts_paragraph(group, line, base) or is_metadata(fold(before)) or is_metadata(fold(after)):
+    if _starts_paragraph(group, line, base):
+        return False
+    if is_metadata(fold(before)) or is_metadata(fold(after)):
         return False
     return _flows(before, after, width)
 
@@ -205,12 +215,15 @@ def _flows(before: str, after: str, width: int | None) -> bool:
         return False
     if _capitals(shown) and _capitals(after):
         return True
+    if _HARD_BREAK.search(before) and (shown.endswith(_TERMINAL) or not _lower_start(after)):
+        return False
     if width is not None and len(shown) + 1 + len(first.group()) > width * 0.93:
         return True
-    if _HARD_BREAK.search(before) and shown.endswith(_TERMINAL):
-        return False
-    start = fold(after).lstrip("\"'“‘([")
-    return start[:1].islower() and not shown.endswith((".", "!", "?"))
+    return _lower_start(after) and not shown.endswith((".", "!", "?"))
+
+
+def _lower_start(text: str) -> bool:
+    return text.lstrip("\"'“‘([*_ \t")[:1].islower()
 
 
 def _capitals(text: str) -> bool:
@@ -235,9 +248,11 @@ def _piece(
     text = fold(body)
     if not any(char.isalnum() for char in text):
         kind = BlockKind.FURNITURE
+    picture = _PICTURE.fullmatch(body) is not None
     broken = any(_HARD_BREAK.search(line.text) for line in group[:-1])
+    span = Span(start, start + len(body))
     return Piece(
-        Span(start, start + len(body)), text, kind, level, gap, lines=len(group), broken=broken
+        span, text, kind, level, gap, lines=len(group), broken=broken, picture=picture
     )
 
 

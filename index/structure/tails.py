@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.analysis import BlockKind
 from index.structure.credits import Credit, person_name, read_credit
+from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of, merge_credits
 from index.structure.pieces import Piece
 
@@ -19,6 +20,7 @@ _PRONOUN_BIO = re.compile(
     r" (?:latest |most recent |new |other |previous )?(?:books?|work|articles|writing|website|blog)\b",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\]\((https?://[^\s)]+)\)")
 _FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
 _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
@@ -39,24 +41,40 @@ def name_tail(pieces: Sequence[Piece], body: int, *, author: str | None) -> list
         return result
     for number in range(tail, len(result)):
         piece = result[number]
-        if piece.kind.readable and (_is_bio(piece, author) or _link_like(piece)):
+        unfit = _is_bio(piece, author) or _link_like(piece) or has_appeal(piece.text)
+        if piece.kind.readable and unfit:
             result[number] = replace(piece, kind=BlockKind.FURNITURE)
     return result
 
 
-def tail_credit(pieces: Sequence[Piece], *, signed: bool) -> Credit:
+def tail_credit(pieces: Sequence[Piece], text: str, *, signed: bool) -> Credit:
     """What the notes in an article's body and tail say of its source, author and date."""
     credit = Credit()
     for number, piece in enumerate(pieces):
         found = credit_of(piece) if piece.kind is BlockKind.BYLINE else None
+        if found == Credit() and piece.kind is BlockKind.BYLINE:
+            found = Credit(author=signature_name(piece.text))
         if found is None and number >= len(pieces) - 4:
             found = _labelled_note(piece)
         if found is None and piece.kind is BlockKind.PROSE and piece.words <= 40:
             found = _origin_note(piece)
+        if found is not None and found.original_outlet:
+            found = replace(found, original_url=_link_target(piece, text) or found.original_url)
         if found is not None:
             date = None if found.original_outlet is None and found.author is None else found.date
             credit = merge_credits(credit, replace(found, date=date))
     return replace(credit, author=None) if signed else credit
+
+
+def _link_target(piece: Piece, text: str) -> str | None:
+    """The address that the markdown link in a source note leads to."""
+    match = _LINK.search(piece.span.of(text))
+    return match.group(1) if match else None
+
+
+def signature_name(text: str) -> str | None:
+    """The person who signs with this line: a name, perhaps with office or place after it."""
+    return person_name(text.split(",")[0])
 
 
 def _labelled_note(piece: Piece) -> Credit | None:
@@ -79,13 +97,17 @@ def _name_signature(pieces: list[Piece], body: int) -> None:
         return
     for number in range(last + 1, len(pieces)):
         piece = pieces[number]
-        if piece.kind in (BlockKind.PROSE, BlockKind.HEADING) and person_name(piece.text):
+        if piece.kind in (BlockKind.PROSE, BlockKind.HEADING) and _signature(piece):
             end = number + 1
             while end < len(pieces) and pieces[end].gap == 0 and _signature_line(pieces[end]):
                 end += 1
             for other in range(number, end):
                 pieces[other] = replace(pieces[other], kind=BlockKind.BYLINE)
             return
+
+
+def _signature(piece: Piece) -> bool:
+    return _signature_line(piece) and signature_name(piece.text) is not None
 
 
 def _signature_line(piece: Piece) -> bool:
@@ -104,8 +126,11 @@ def _last_prose(pieces: Sequence[Piece], body: int) -> int | None:
 
 def _tail_start(pieces: Sequence[Piece], body: int) -> int | None:
     """The first furniture or credit piece with nothing but short notes below it."""
-    prose = [n for n in range(body, len(pieces)) if pieces[n].kind in (BlockKind.PROSE, BlockKind.QUOTATION)]
-    total = sum(pieces[n].words for n in prose)
+    total = sum(
+        piece.words
+        for piece in pieces[body:]
+        if piece.kind in (BlockKind.PROSE, BlockKind.QUOTATION)
+    )
     if total < 60:
         return None
     seen = 0

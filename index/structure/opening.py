@@ -1,0 +1,131 @@
+"""The opening of an article: title, byline and what the lines under the title say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import BlockKind
+from index.structure.classify import looks_like_title
+from index.structure.credits import (
+    Credit,
+    person_name,
+    read_name_and_outlet,
+    split_inline_byline,
+)
+from index.structure.heads import KICKER, SPEECH, Head, merge_credits
+from index.structure.pieces import Piece
+
+_REMARKS = re.compile(
+    r"^(?:these\s+(?:are|were)\s+)?(?:the\s+)?(?:remarks|speech|address|statement|lecture|talk"
+    r"|testimony|comments|sermon|message|letter)\s+(?:by|of|from|given by|delivered by)\s+(?P<who>.+?)"
+    r"\s+(?:during|at|to|on|in|before|delivered|given)\s",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,40}(?:,[^()\n]{2,24})?\s*\((?P<agency>[A-Z][^()]{1,40})\)\s*[-–—]?\s"
+)
+_LAST_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)$")
+_SECTION = re.compile(
+    r"^(?:introduction|summary|abstract|contents|preface|foreword|background|overview|opening)$",
+    re.IGNORECASE,
+)
+_MAX_UNDER_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an article's first pieces say. Numbers count the article's pieces."""
+
+    title: str | None
+    title_numbers: tuple[int, ...]
+    bylines: tuple[int, ...]
+    body: int
+    credit: Credit
+
+
+def read_opening(pieces: Sequence[Piece], head: Head | None) -> Opening:
+    """Read the opening of an article.
+
+    Args:
+        pieces: the article's pieces.
+        head: its head, numbered like `pieces`, or None where no byline or date marks one.
+    """
+    numbers, body = (head.title, head.body) if head else _bare_title(pieces)
+    credit = head.credit if head else Credit()
+    title = " ".join(_plain(pieces[number].text) for number in numbers) or None
+    bylines: list[int] = []
+    if numbers and credit.author is None:
+        for number in range(max(numbers) + 1, min(len(pieces), body + _MAX_UNDER_TITLE)):
+            found = _under_title(pieces[number])
+            if found is not None:
+                credit = merge_credits(credit, found)
+                bylines.append(number)
+                body = max(body, number + 1)
+                break
+            if not looks_like_title(pieces[number]) and pieces[number].kind.readable:
+                break
+    if title and credit.author is None:
+        title, credit = _from_title(title, credit)
+    credit = _from_first_prose(pieces[body:], credit)
+    return Opening(title, numbers, tuple(bylines), body, credit)
+
+
+def _bare_title(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], int]:
+    """The title of an article without byline or date: the first heading above its prose."""
+    kicker = None
+    for number, piece in enumerate(pieces[:-1]):
+        if looks_like_title(piece) and (piece.kind is BlockKind.HEADING or number == 0):
+            if _SECTION.match(piece.text.strip("*_# 0123456789.")):
+                break
+            if kicker is None and KICKER.match(piece.text.strip("*_# ")):
+                kicker = number
+                continue
+            return (number,), number + 1
+        if piece.kind.readable:
+            break
+    return ((kicker,), kicker + 1) if kicker is not None else ((), 0)
+
+
+def _under_title(piece: Piece) -> Credit | None:
+    if piece.kind not in (BlockKind.PROSE, BlockKind.HEADING) or piece.level > 1:
+        return None
+    inline = split_inline_byline(piece.text)
+    return inline[1] if inline else read_name_and_outlet(piece.text)
+
+
+def _from_title(title: str, credit: Credit) -> tuple[str, Credit]:
+    inline = split_inline_byline(title)
+    if inline is not None:
+        return inline[0], merge_credits(credit, inline[1])
+    return title, replace(credit, author=_speaker_of_title(title))
+
+
+def _speaker_of_title(title: str) -> str | None:
+    """Who speaks in a piece whose title says "Speech by …": the name, without the office."""
+    match = SPEECH.search(title)
+    if match is None:
+        return None
+    parts = re.split(
+        r"\s*,\s*|\s+(?:at|on|in|during|to|before)\s+(?=the\b|a\b|[A-Z])", match["rest"]
+    )
+    return next((name for part in parts if (name := person_name(part))), None)
+
+
+def _from_first_prose(pieces: Sequence[Piece], credit: Credit) -> Credit:
+    """What the first lines of the text say: "Remarks by …", an agency's dateline."""
+    prose = [piece for piece in pieces if piece.kind is BlockKind.PROSE][:3]
+    for piece in prose:
+        remarks = _REMARKS.match(piece.text)
+        name = _LAST_NAME.search(remarks["who"]) if remarks else None
+        if name and person_name(name.group(1)):
+            return replace(credit, author=name.group(1))
+    agency = _AGENCY.match(prose[0].text) if prose else None
+    if agency and credit.outlet is None:
+        credit = replace(credit, outlet=agency["agency"])
+    return credit
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip("*_# ")
