@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from assistant.evidence_model import answerability_features
 from assistant.features import FEATURES, Candidate
 from assistant.question import Question
-from assistant.terms import Vocabulary, same_word, stems
+from index.terms import Vocabulary, same_word, stems
 
 _COLUMN = {name: index for index, name in enumerate(FEATURES)}
 # How many of the best candidates are looked at together.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from assistant.terms import Vocabulary
+from index.terms import Vocabulary
 from index.corpus import Corpus
 from index.domain import Label, Statement
 from index.fold import fold

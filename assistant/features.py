@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question import Asked, Question
-from assistant.terms import Vocabulary, normalised_tokens, same_word, stem, stems
+from index.terms import Vocabulary, normalised_tokens, same_word, stem, stems
 
 FEATURES = (
     "dense_passage",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from assistant.errors import FilterError
-from assistant.terms import normalised_tokens
+from index.terms import normalised_tokens
 from index.corpus import Corpus
 from index.domain import Statement
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.question import Question, parse_question
-from assistant.terms import STOP_WORDS, normalised_tokens
+from index.terms import STOP_WORDS, normalised_tokens
 
 _LEAD = re.compile(
     r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|and for|"

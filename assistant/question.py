@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.terms import STOP_WORDS, normalised_tokens, stem, stems
+from index.terms import STOP_WORDS, normalised_tokens, stem, stems
 
 
 class Asked(StrEnum):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.features import Candidate
-from assistant.terms import stems
+from index.terms import stems
 
 MAX_STATEMENTS = 5
 

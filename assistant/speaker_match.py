@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from assistant.terms import STOP_WORDS, normalised_tokens, same_word
+from index.terms import STOP_WORDS, normalised_tokens, same_word
 from index.corpus import Corpus
 from index.domain import Statement
 

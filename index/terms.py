@@ -35,7 +35,7 @@ STOP_WORDS = frozenset(
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer.Stemmer:
-    # Not thread-safe by itself: every use is behind lru_cache'd `stem`.
+    # Calls hold the interpreter's lock, so one stemmer serves all threads.
     return Stemmer.Stemmer("english")
 
 

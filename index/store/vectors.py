@@ -1,0 +1,174 @@
+"""Vector search over passages in Chroma, through LlamaIndex; a cache of the record.
+
+Chroma answers from a damaged index with nothing and says no word of it, so an opened store is only
+trusted after known vectors were found in it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexBrokenError
+
+_COLLECTION = "passages"
+_PROBES = 8
+# Cosine of a vector with itself, as far as float32 and an approximate search agree on it.
+_SAME = 1e-3
+_ADD_BATCH = 2_000
+
+Vectors = NDArray[np.float32]
+
+
+class VectorStore(Protocol):
+    """What the corpus needs of a vector store; tests/index/store/test_vectors.py is its contract."""
+
+    def search(self, vector: Vectors, *, top_k: int) -> list[str]:
+        """The ids of the nearest passages, nearest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+class ChromaStore:
+    """A Chroma collection in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        import chromadb
+        from chromadb.config import Settings
+        from llama_index.vector_stores.chroma import ChromaVectorStore
+
+        self._client = chromadb.PersistentClient(
+            str(folder), settings=Settings(anonymized_telemetry=False)
+        )
+        self._collection = self._client.get_or_create_collection(
+            _COLLECTION,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+        )
+        self._store = ChromaVectorStore(chroma_collection=self._collection)
+
+    def search(self, vector: Vectors, *, top_k: int) -> list[str]:
+        """The ids of the nearest passages, nearest first."""
+        from llama_index.core.vector_stores.types import VectorStoreQuery
+
+        query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=top_k)
+        return list(self._store.query(query).ids or ())
+
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
+        """Add passages that are not there yet."""
+        from llama_index.core.schema import TextNode
+
+        for start in range(0, len(ids), _ADD_BATCH):
+            batch = range(start, min(start + _ADD_BATCH, len(ids)))
+            self._store.add(
+                [TextNode(id_=ids[i], text="", embedding=vectors[i].tolist()) for i in batch]
+            )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove passages."""
+        for start in range(0, len(ids), _ADD_BATCH):
+            self._collection.delete(ids=list(ids[start : start + _ADD_BATCH]))
+
+    def ids(self) -> set[str]:
+        """All passages it holds."""
+        return set(self._collection.get(include=[])["ids"])
+
+    def is_whole(self, ids: Sequence[str], vectors: Vectors) -> bool:
+        """Whether it holds just these passages and finds known vectors.
+
+        `ids` and `vectors` are the record's, row for row.
+        """
+        if self._collection.count() != len(ids):
+            return False
+        step = max(1, len(ids) // _PROBES)
+        position = {id_: index for index, id_ in enumerate(ids)}
+        for index in range(0, len(ids), step):
+            found = self.search(vectors[index], top_k=1)
+            if not found or found[0] not in position:
+                return False
+            # Texts may occur twice: any passage with the same vector will do.
+            if float(vectors[position[found[0]]] @ vectors[index]) < 1 - _SAME:
+                return False
+        return True
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+
+def open_or_rebuild(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore:
+    """Open a store and check it against the record; build it anew when it is broken or absent.
+
+    Raises:
+        IndexBrokenError: it can neither be trusted nor rebuilt.
+    """
+    store = _opened(folder, ids, vectors)
+    if store is not None:
+        return store
+    shutil.rmtree(folder, ignore_errors=True)
+    build(folder, ids, vectors)
+    store = _opened(folder, ids, vectors)
+    if store is None:
+        raise IndexBrokenError(
+            f"{folder}: the vector store can't be rebuilt; delete the index folder and sync again"
+        )
+    return store
+
+
+def build(folder: Path, ids: Sequence[str], vectors: Vectors) -> None:
+    """Write a new store for these passages; it appears under its name only when complete."""
+    partial = _fresh(folder)
+    store = ChromaStore(partial)
+    store.add(ids, vectors)
+    store.close()
+    partial.rename(folder)
+
+
+def derive(folder: Path, previous: Path, ids: Sequence[str], vectors: Vectors) -> None:
+    """Write a store for these passages from an earlier one, adding and removing what differs.
+
+    Readers of the earlier one are not disturbed.
+    """
+    partial = _fresh(folder)
+    shutil.copytree(previous, partial)
+    store = ChromaStore(partial)
+    present = store.ids()
+    wanted = set(ids)
+    store.remove(sorted(present - wanted))
+    missing = [index for index, id_ in enumerate(ids) if id_ not in present]
+    store.add([ids[index] for index in missing], vectors[missing])
+    store.close()
+    partial.rename(folder)
+
+
+def _fresh(folder: Path) -> Path:
+    partial = folder.with_name(f"{folder.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return partial
+
+
+def _opened(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore | None:
+    """The store in a folder if it is whole; None otherwise, whatever is wrong with it."""
+    from chromadb.errors import ChromaError
+
+    if not folder.exists() or (not ids and not any(folder.iterdir())):
+        return None
+    try:
+        store = ChromaStore(folder)
+        if store.is_whole(ids, vectors):
+            return store
+    except (ChromaError, OSError, ValueError, RuntimeError):
+        # Rust panics and SQLite errors of a damaged folder all mean the same here: rebuild.
+        return None
+    store.close()
+    return None
