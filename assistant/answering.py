@@ -46,13 +46,15 @@ class Judged:
 class Answering:
     """Answers questions from one complete, immutable state of a corpus; thread-safe."""
 
-    def __init__(self, corpus: Corpus, encoder: Encoder, verifier: Verifier | None) -> None:
+    def __init__(self, corpus: Corpus, encoder: Encoder, verifier: Verifier) -> None:
         self.view = CorpusView(corpus)
         self.citer = Citer(corpus)
         self.verifier = verifier
         self.speakers = SpeakerIndex(corpus)
         self.retriever = Retriever(self.view, encoder, self.speakers)
-        self.model: EvidenceModel = load_evidence_model(with_verifier=verifier is not None)
+        self.model: EvidenceModel = load_evidence_model(
+            with_verifier=verifier.judges_answers
+        )
 
     def answer(
         self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
@@ -107,11 +109,10 @@ class Answering:
     def _verdicts(
         self, question: Question, candidates: Sequence[Candidate]
     ) -> NDArray[np.float64] | None:
-        if self.verifier is None:
+        if not self.verifier.judges_answers:
             return None
-        return np.asarray(
-            self.verifier.answers(question.text, [c.passage for c in candidates]), dtype=np.float64
-        )
+        framed = [self.view.framed(candidate.id) for candidate in candidates]
+        return np.asarray(self.verifier.answers(question.text, framed), dtype=np.float64)
 
     def _with_answer(
         self, text: str, turns: Sequence[Turn], filters: Filters
@@ -159,8 +160,7 @@ class Answering:
 
     def _info(self) -> IndexInfo:
         info = self.view.corpus.info
-        verifier = self.verifier.name if self.verifier is not None else "none"
-        return IndexInfo(info.version, info.built_at, info.embedding_model, verifier)
+        return IndexInfo(info.version, info.built_at, info.embedding_model, self.verifier.name)
 
 
 def check_question(text: str) -> str:

@@ -46,7 +46,7 @@ class Assistant:
         self.settings = settings
         self.last_sync: SyncReport | None = None
         self._encoder = Encoder(settings)
-        self._verifier = load_verifier(settings)
+        self._verifier = load_verifier(settings.verifier)
         self._swap = threading.Lock()
         self._answering = self._load()
 

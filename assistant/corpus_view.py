@@ -9,6 +9,7 @@ from index.terms import Vocabulary
 from index.corpus import Corpus
 from index.domain import Label, Statement
 from index.fold import fold
+from index.verifier import frame
 
 
 class CorpusView:
@@ -50,6 +51,17 @@ class CorpusView:
         around = (self.neighbour(statement_id, -1), self.neighbour(statement_id, 1))
         before, after = (self.display(s.id) if s else "" for s in around)
         return " ".join(part for part in (before, self.display(statement_id), after) if part)
+
+    def framed(self, statement_id: str) -> str:
+        """The statement with its surroundings, as a verifier judges it."""
+        before, after = self.neighbour(statement_id, -1), self.neighbour(statement_id, 1)
+        article = self.corpus.articles[self.corpus.statements[statement_id].article]
+        return frame(
+            self.display(statement_id),
+            before=self.display(before.id) if before else "",
+            after=self.display(after.id) if after else "",
+            title=article.metadata.title or "",
+        )
 
     def heading(self, statement_id: str) -> str:
         """What the statement stands under: its article's title and the names it goes under."""
