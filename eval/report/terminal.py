@@ -1,0 +1,99 @@
+"""Reports in the terminal, drawn with rich."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from eval.outcome import Figure
+from eval.report.compare import Change
+from eval.suite import Report
+from eval.thresholds import Judged
+
+_MAX_CHANGES = 60
+
+
+def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> None:
+    """Print a suite's figures with their thresholds."""
+    gold = report.run.gold
+    console.print(
+        Text(
+            f"\n{report.suite}: {len(gold.questions)} questions, {len(gold.statements)} labelled "
+            f"statements, {len(gold.disputes)} dispute pairs, {len(report.run.documents)} documents",
+            style="bold",
+        )
+    )
+    table = Table("", "value", "95 % interval", "on", "at least", "aim", "")
+    for column in table.columns[1:6]:
+        column.justify = "right"
+    for row in judged:
+        table.add_row(*_cells(row), style="red" if row.missed else None)
+    console.print(table)
+
+
+def _cells(row: Judged) -> tuple[str, ...]:
+    figure, threshold = row.figure, row.threshold
+    level = format_value(figure, threshold.level) if threshold else ""
+    if level and figure.better == "lower":
+        level = f"≤ {level}"
+    aim = format_value(figure, threshold.aim) if threshold and threshold.aim is not None else ""
+    mark = "missed" if row.missed else "ok" if threshold else ""
+    bounds = f"{format_value(figure, figure.low)} … {format_value(figure, figure.high)}"
+    interval = bounds if figure.low is not None else ""
+    value = format_value(figure, figure.value)
+    return figure.title, value, interval, str(figure.n), level, aim, mark
+
+
+def format_value(figure: Figure, value: float | None) -> str:
+    """A figure's value as people read it: shares in per cent."""
+    if value is None:
+        return "–"
+    if figure.unit == "share":
+        return f"{100 * value:.1f} %"
+    if figure.unit in ("ms", "words"):
+        return f"{value:.0f} {figure.unit}"
+    return f"{value:.3f}"
+
+
+def print_missed(console: Console, judged: Sequence[tuple[str, Judged]]) -> None:
+    """Say which thresholds were missed."""
+    for suite, row in judged:
+        threshold = row.threshold
+        if threshold is None:
+            continue
+        value = format_value(row.figure, row.figure.value)
+        level = format_value(row.figure, threshold.level)
+        wanted = f"{'at most' if row.figure.better == 'lower' else 'at least'} {level}"
+        if row.figure.n < threshold.n:
+            wanted += f" on at least {threshold.n}, not {row.figure.n}"
+        console.print(Text(f"missed: {suite}: {row.figure.name} is {value}; {wanted}", style="red"))
+
+
+def print_changes(console: Console, changes: Sequence[Change]) -> None:
+    """Print what got better and worse since an earlier report."""
+    if not changes:
+        console.print("\nSince the earlier report: no value differs.")
+        return
+    better = sum(change.improved for change in changes)
+    console.print(
+        Text(f"\nSince the earlier report: {better} better, {len(changes) - better} worse", "bold")
+    )
+    table = Table("suite", "measure", "item", "before", "now", "", "why now")
+    shown = sorted(changes, key=lambda c: (c.item is not None, c.improved))[:_MAX_CHANGES]
+    for change in shown:
+        table.add_row(
+            change.suite,
+            change.name,
+            change.item or "all",
+            f"{change.before:.3g}",
+            f"{change.after:.3g}",
+            "better" if change.improved else "worse",
+            Text(change.reason[:160]),
+            style=None if change.improved else "red",
+        )
+    console.print(table)
+    if len(changes) > len(shown):
+        console.print(f"… and {len(changes) - len(shown)} more; all are in the HTML report")
