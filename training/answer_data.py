@@ -1,0 +1,202 @@
+"""Examples of statements that answer a question, and of those that only seem to."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from index.verifier.passage import frame
+from training.altering import NAME, altered
+from training.examples import AnswerExample, read_json, read_json_lines
+from training.squad import Question, Sentence, Squad, split_sentences
+
+# How often context, and the title, is shown: the verifier must cope with any of it missing.
+_BEFORE, _AFTER, _TITLE = 0.6, 0.15, 0.4
+# How often an answered question is also asked with one thing changed.
+_ALTERED = 0.45
+
+
+def squad_examples(
+    squad: Squad, retrieved: np.ndarray, *, held_out: Collection[str], rng: random.Random
+) -> Iterator[AnswerExample]:
+    """Make examples from the questions of all articles that are not held out.
+
+    `retrieved` is [n_questions, top]: sentence numbers that retrieval brings for each question.
+    """
+    names = _names(squad)
+    for row, question in enumerate(squad.questions):
+        if question.article in held_out:
+            continue
+        holders = squad.answering(question)
+        if question.impossible:
+            for number in list(holders)[:1]:
+                yield _example(squad, question.text, number, answers=False, rng=rng)
+        else:
+            for number, span in holders.items():
+                for _ in range(2 if len(holders) == 1 else 1):
+                    yield _example(squad, question.text, number, answers=True, rng=rng, span=span)
+                other = altered(question.text, names[question.article], rng)
+                if other and rng.random() < _ALTERED:
+                    yield _example(squad, other, number, answers=False, rng=rng)
+        for number in _wrong(
+            squad,
+            question,
+            holders=holders,
+            retrieved=retrieved[row],
+            held_out=held_out,
+            rng=rng,
+        ):
+            yield _example(squad, question.text, number, answers=False, rng=rng)
+
+
+def _wrong(
+    squad: Squad,
+    question: Question,
+    *,
+    holders: Collection[int],
+    retrieved: np.ndarray,
+    held_out: Collection[str],
+    rng: random.Random,
+) -> Iterator[int]:
+    """A neighbour in the paragraph and the best-retrieved sentences that hold no answer."""
+    neighbours = [n for n in squad.paragraph(question) if n not in holders]
+    ranks = {number: rank for rank, number in enumerate(retrieved)}
+    if neighbours:
+        # The neighbour that retrieval likes best is the one the product must not choose.
+        yield min(neighbours, key=lambda n: ranks.get(n, 1000 + rng.random()))
+    texts = [text.lower() for text, _ in question.answers]
+    own: list[int] = []
+    other: list[int] = []
+    for number in map(int, retrieved):
+        sentence = squad.sentences[number]
+        elsewhere = sentence.article != question.article
+        if sentence.article in held_out or (
+            not elsewhere and sentence.paragraph == question.paragraph
+        ):
+            continue
+        if not any(text in sentence.text.lower() for text in texts):
+            (other if elsewhere else own).append(number)
+    if own and rng.random() < 0.5:
+        yield own[0]
+    if other and rng.random() < 0.3:
+        yield other[0]
+
+
+def _example(
+    squad: Squad,
+    question: str,
+    number: int,
+    *,
+    answers: bool,
+    rng: random.Random,
+    span: tuple[int, int] | None = None,
+) -> AnswerExample:
+    passage = framed(squad.sentences[number], rng)
+    return AnswerExample(question, passage, answers, "squad2", span)
+
+
+def framed(sentence: Sentence, rng: random.Random) -> str:
+    """Frame a sentence with some of its context, chosen at random."""
+    return frame(
+        sentence.text,
+        title=sentence.title if rng.random() < _TITLE else "",
+        before=sentence.before if rng.random() < _BEFORE else "",
+        after=sentence.after if rng.random() < _AFTER else "",
+    )
+
+
+def _names(squad: Squad) -> dict[str, list[str]]:
+    """Names, years and numbers by article."""
+    found: dict[str, list[str]] = {}
+    for sentence in squad.sentences:
+        found.setdefault(sentence.article, []).extend(NAME.findall(sentence.text))
+    return found
+
+
+def selqa_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
+    """Make examples from SelQA's candidate sentences, its wrong ones picked by shared words."""
+    for item in read_json(folder, "selqa"):
+        candidates = item["candidates"]
+        words = set(re.findall(r"\w{3,}", item["question"].lower()))
+        right = set(item["answers"])
+        wrong = [i for i in range(len(candidates)) if i not in right]
+        wrong.sort(key=lambda i: -len(words & set(re.findall(r"\w{3,}", candidates[i].lower()))))
+        for number in [*item["answers"][:2], *wrong[:2]]:
+            before = candidates[number - 1] if number else ""
+            passage = frame(
+                candidates[number],
+                title=item["article"] if rng.random() < _TITLE else "",
+                before=before if rng.random() < _BEFORE else "",
+            )
+            yield AnswerExample(item["question"], passage, number in right, "selqa")
+
+
+def quotesum_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
+    """Make examples from QuoteSum: in each source, the sentence with the short answer."""
+    seen: set[tuple[str, str]] = set()
+    for item in read_json_lines(folder, "quotesum"):
+        for number in range(1, 9):
+            text, short = item[f"source{number}"], item[f"short_ans_{number}"]
+            if text and (item["question"], text) not in seen:
+                seen.add((item["question"], text))
+                yield from _by_short_answer(
+                    item["question"],
+                    text,
+                    short,
+                    title=item[f"title{number}"],
+                    source="quotesum",
+                    rng=rng,
+                )
+
+
+def ramdocs_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
+    """Make examples from RAMDocs: sentences with a (right or wrong) answer, and noise."""
+    for item in read_json_lines(folder, "ramdocs"):
+        for document in item["documents"][:4]:
+            answer = document["answer"]
+            if document["type"] == "noise" or answer == "unknown":
+                sentences = [s for _, s in split_sentences(document["text"]) if 40 < len(s) < 300]
+                if sentences:
+                    text = frame(rng.choice(sentences))
+                    yield AnswerExample(item["question"], text, False, "ramdocs")
+            else:
+                yield from _by_short_answer(
+                    item["question"],
+                    document["text"],
+                    answer,
+                    title="",
+                    source="ramdocs",
+                    rng=rng,
+                )
+
+
+def _by_short_answer(
+    question: str, text: str, answer: str, *, title: str, source: str, rng: random.Random
+) -> Iterator[AnswerExample]:
+    sentences = [s for _, s in split_sentences(text)]
+    holding = [i for i, s in enumerate(sentences) if answer and answer.lower() in s.lower()]
+    if len(holding) != 1 or not 20 < len(sentences[holding[0]]) < 400:
+        return
+    right = holding[0]
+    start = sentences[right].lower().index(answer.lower())
+    lead = len(sentences[right]) - len(sentences[right].lstrip())
+    before = sentences[right - 1] if right and rng.random() < _BEFORE else ""
+    passage = frame(sentences[right], title=title, before=before)
+    span = (start - lead, start - lead + len(answer))
+    yield AnswerExample(question, passage, True, source, span)
+    others = [s for i, s in enumerate(sentences) if i != right and 20 < len(s) < 400]
+    if others:
+        yield AnswerExample(question, frame(rng.choice(others), title=title), False, source)
+
+
+def own_answer_examples(path: Path) -> Iterator[AnswerExample]:
+    """Read the project's own pairs (CC0): question, statement with neighbours, answers or not."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        passage = frame(item["statement"], before=item["before"], after=item["after"])
+        yield AnswerExample(item["question"], passage, item["answers"], "own")

@@ -1,0 +1,194 @@
+"""Fitting one encoder to both tasks."""
+
+from __future__ import annotations
+
+import logging
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from sentence_transformers import CrossEncoder
+from torch import Tensor, nn
+
+from training.examples import AnswerExample, RelationExample
+
+log = logging.getLogger(__name__)
+
+Example = AnswerExample | RelationExample
+_IGNORE = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The settings of a training run."""
+
+    epochs: float = 1.0
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.08
+    batch_tokens: int = 1200
+    max_length: int = 144
+    span_weight: float = 0.3
+    seed: int = 20261121
+
+
+class _SpanHead(nn.Module):
+    """Points at the answer's first and last token; teaches the encoder where to look, then goes."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.linear = nn.Linear(width, 2)
+
+    def loss(self, hidden: Tensor, allowed: Tensor, targets: Tensor) -> Tensor:
+        logits = self.linear(hidden).masked_fill(~allowed.unsqueeze(-1), -1e4)
+        flat = logits.transpose(1, 2).reshape(-1, logits.shape[1])
+        loss: Tensor = nn.functional.cross_entropy(flat, targets.reshape(-1), ignore_index=_IGNORE)
+        return loss if bool((targets != _IGNORE).any()) else flat.sum() * 0.0
+
+
+def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> None:
+    """Train `model` (four outputs: answers; support, contradict, neither) in place."""
+    torch.manual_seed(recipe.seed)
+    network: Any = model.model
+    for parameter in network.bert.embeddings.parameters():
+        parameter.requires_grad_(False)
+    span_head = _SpanHead(network.config.hidden_size)
+    encoded = [_encode(model.tokenizer, example, recipe.max_length) for example in examples]
+    batches = list(_batches(encoded, recipe))
+    tokens = sum(len(encoded[n].ids) for numbers in batches for n in numbers)
+    log.info("%d examples, %d batches, %d tokens", len(encoded), len(batches), tokens)
+    heads = [*network.classifier.parameters(), *span_head.parameters()]
+    body = [p for p in network.bert.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}],
+        weight_decay=0.01,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: _slope(step, len(batches), recipe.warmup)
+    )
+    network.train()
+    started, running = time.monotonic(), 0.0
+    for step, numbers in enumerate(batches):
+        loss = _loss(
+            network,
+            span_head,
+            [encoded[n] for n in numbers],
+            [examples[n] for n in numbers],
+            recipe,
+        )
+        loss.backward()
+        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        running = loss.item() if step == 0 else 0.98 * running + 0.02 * loss.item()
+        if step % 25 == 0:
+            log.info(
+                "step %d/%d loss %.4f %.0fs",
+                step,
+                len(batches),
+                running,
+                time.monotonic() - started,
+            )
+    network.eval()
+
+
+def _slope(step: int, steps: int, warmup: float) -> float:
+    rising = max(1, math.ceil(steps * warmup))
+    return min((step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    ids: list[int]
+    types: list[int]
+    start: int
+    end: int
+
+
+def _encode(tokenizer: Any, example: Example, max_length: int) -> _Encoded:
+    pair = (
+        (example.question, example.passage)
+        if isinstance(example, AnswerExample)
+        else (example.a, example.b)
+    )
+    coded = tokenizer(*pair, truncation=True, max_length=max_length, return_offsets_mapping=True)
+    start = end = _IGNORE
+    if isinstance(example, AnswerExample) and example.span is not None:
+        inside = [
+            i
+            for i, (sequence, (a, b)) in enumerate(
+                zip(coded.sequence_ids(), coded["offset_mapping"], strict=True)
+            )
+            if sequence == 1 and a < example.span[1] and example.span[0] < b
+        ]
+        if inside:
+            start, end = inside[0], inside[-1]
+    elif isinstance(example, AnswerExample) and not example.answers:
+        start = end = 0
+    return _Encoded(coded["input_ids"], coded["token_type_ids"], start, end)
+
+
+def _batches(encoded: Sequence[_Encoded], recipe: Recipe) -> Iterator[list[int]]:
+    """Cut shuffled examples into batches of like length; a last part of an epoch may be short."""
+    rng = random.Random(recipe.seed)
+    epochs = math.ceil(recipe.epochs)
+    for epoch in range(epochs):
+        order = list(range(len(encoded)))
+        rng.shuffle(order)
+        part = min(1.0, recipe.epochs - epoch)
+        order = order[: int(len(order) * part)]
+        for first in range(0, len(order), 1500):
+            block = sorted(order[first : first + 1500], key=lambda n: len(encoded[n].ids))
+            found: list[list[int]] = [[]]
+            for number in block:
+                if (
+                    found[-1]
+                    and (len(found[-1]) + 1) * len(encoded[number].ids) > recipe.batch_tokens
+                ):
+                    found.append([])
+                found[-1].append(number)
+            rng.shuffle(found)
+            yield from found
+
+
+def _loss(
+    network: Any,
+    span_head: _SpanHead,
+    rows: Sequence[_Encoded],
+    examples: Sequence[Example],
+    recipe: Recipe,
+) -> Tensor:
+    width = max(len(row.ids) for row in rows)
+    ids = torch.tensor([row.ids + [0] * (width - len(row.ids)) for row in rows])
+    types = torch.tensor([row.types + [0] * (width - len(row.types)) for row in rows])
+    mask = torch.tensor([[1] * len(row.ids) + [0] * (width - len(row.ids)) for row in rows])
+    output = network.bert(input_ids=ids, token_type_ids=types, attention_mask=mask)
+    logits = network.classifier(network.dropout(output.pooler_output))
+    asked = [i for i, e in enumerate(examples) if isinstance(e, AnswerExample)]
+    related = [i for i, e in enumerate(examples) if isinstance(e, RelationExample)]
+    loss = logits.sum() * 0.0
+    if asked:
+        targets = torch.tensor([float(e.answers) for e in examples if isinstance(e, AnswerExample)])
+        share = len(asked) / len(examples)
+        # Positives are a third of the pairs; weighing them up keeps both errors equally dear.
+        loss = loss + 2 * share * nn.functional.binary_cross_entropy_with_logits(
+            logits[asked, 0], targets, pos_weight=torch.tensor(1.6)
+        )
+        allowed = (types[asked] == 1) & (mask[asked] == 1)
+        allowed[:, 0] = True
+        spans = torch.tensor([[rows[i].start, rows[i].end] for i in asked])
+        loss = loss + recipe.span_weight * share * span_head.loss(
+            output.last_hidden_state[asked], allowed, spans
+        )
+    if related:
+        targets = torch.tensor(
+            [int(e.relation) for e in examples if isinstance(e, RelationExample)]
+        )
+        share = len(related) / len(examples)
+        loss = loss + share * nn.functional.cross_entropy(logits[related, 1:], targets)
+    return loss

