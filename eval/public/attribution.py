@@ -3,7 +3,7 @@
 Four figures, each a share of items, gathered article by article:
 
 - direct: gold attributions at least half of whose content stands in quotation marks, and
-- indirect: the others whose cue holds a reporting word of `REPORTING`. Either is right where the
+- indirect: the others whose cue has a reporting word of `REPORTING` as its head. Either is right where the
   attribution of ours that overlaps its content most starts with a speaker whose naming words
   have the same head word (before "he" is resolved). "I" and "we" of the text itself name its
   author: there, giving no other speaker is right.
@@ -29,23 +29,21 @@ if TYPE_CHECKING:
 
 # Reporting words, by lemma; kept apart from the index's lists so that it can't mark its own work.
 REPORTING = frozenset(
-    "accuse acknowledge add address admit advise affirm agree allege announce answer argue ask "
-    "assert assure attest begin blame blast boast brag brief call caution characterize challenge "
-    "cite claim comment complain concede conclude concur condemn confess confide confirm contend "
-    "continue convey counter criticize cry charge declare decry defend demand denounce deny depict "
-    "describe disagree disclose dismiss dispute dub echo elaborate emphasize estimate exclaim "
-    "explain express fume go hint imply indicate inform inquire insinuate insist interject joke "
-    "label lament laugh lecture maintain mention mock mutter mumble note object observe opine "
-    "order plead pledge point post praise predict proclaim promise pronounce propose protest prove "
-    "purport put question quip quote rant read reassure recall recite recommend recount refer "
-    "refute reiterate reject relate relay remark remind repeat reply report request respond "
-    "retort reveal rule say scoff scold scream shout show signal slam snap speak specify speculate "
-    "state stress suggest swear talk tell term testify text thank threaten thunder tout tweet "
-    "underline underscore urge vow voice volunteer warn whisper wonder write yell accord "
-    "claim statement comment remark announcement accusation allegation assertion argument "
-    "according criticise characterise emphasise".split()
+    "accuse acknowledge add admit advise affirm allege announce answer argue ask assert assure "
+    "attest blame boast brag brief call caution characterise characterize charge cite claim "
+    "comment complain concede conclude concur condemn confess confide confirm contend continue "
+    "counter criticise criticize cry declare decry demand denounce deny describe disclose dismiss "
+    "dispute dub elaborate emphasise emphasize estimate exclaim explain express hint imply "
+    "indicate inform inquire insinuate insist interject joke label lament maintain mention mutter "
+    "note object observe opine plead pledge point praise predict proclaim promise pronounce "
+    "propose protest purport question quip quote reassure recall recite recommend recount refute "
+    "reiterate reject relate relay remark remind repeat reply report request respond retort "
+    "reveal say scoff shout slam snap speak specify speculate state stress suggest swear talk tell "
+    "testify threaten thunder tout tweet underline underscore urge voice volunteer vow warn "
+    "whisper wonder write yell accord according "
+    "statement remark announcement accusation allegation assertion argument".split()
 )
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 _FIRST_PERSON = frozenset("i we me us my our mine ours".split())
 FIGURES = ("direct", "indirect", "speakers", "unattributed")
 
@@ -110,12 +108,10 @@ class HeadWords:
         tokens = self._tokens(span)
         return None if tokens is None else str(tokens.root.lower_)  # type: ignore[attr-defined]
 
-    def lemmas(self, span: Span) -> set[str]:
-        """The lower-case lemmas of a span's words."""
+    def lemma(self, span: Span) -> str | None:
+        """The lower-case lemma of a span's head word."""
         tokens = self._tokens(span)
-        if tokens is None:
-            return set()
-        return {str(token.lemma_).lower() for token in tokens}  # type: ignore[attr-defined]
+        return None if tokens is None else str(tokens.root.lemma_).lower()  # type: ignore[attr-defined]
 
 
 def kind_of(text: str, attribution: GoldAttribution, heads: HeadWords) -> str | None:
@@ -126,7 +122,7 @@ def kind_of(text: str, attribution: GoldAttribution, heads: HeadWords) -> str | 
         quoted += _quoted_length(text, span)
     if total and quoted >= total / 2:
         return "direct"
-    if any(heads.lemmas(span) & REPORTING for span in attribution.cue):
+    if any(heads.lemma(span) in REPORTING for span in attribution.cue):
         return "indirect"
     return None
 

@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from index.domain import Span
 
 _ANNOTATION = re.compile(
-    r"^(?:(?P<text>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t|E\d+\t(?P<roles>.*)$)", re.MULTILINE
+    r"^(?:(?P<text>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t|E\d+\t(?P<roles>.*)$)",
+    re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 

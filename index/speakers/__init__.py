@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.speakers.announced import find_announced
 from index.speakers.chains import build_chains
 from index.speakers.clauses import find_clauses
 from index.speakers.direct import DirectSpeech
+from index.speakers.interviews import find_turns
+from index.speakers.printed import find_printed
 from index.speakers.quotations import find_quotations
 from index.speakers.resolution import Resolver
 
@@ -27,12 +30,17 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
 
     Every chain starts with the article's author, or its outlet where no author is known.
     """
+    paragraphs, metadata = article.paragraphs, article.article.metadata
     docs = [paragraph.doc for paragraph in article.paragraphs]
     quotations = find_quotations([doc.text for doc in docs])
     indirect = [report for n, doc in enumerate(docs) for report in find_clauses(n, doc)]
-    direct = DirectSpeech(docs, quotations, indirect, {}).reports()
-    reports = [*direct, *_beside(indirect, direct)]
-    return build_chains(article, reports, Resolver(article.paragraphs, article.article.metadata))
+    announced = find_announced(paragraphs)
+    turns = find_turns(paragraphs, metadata)
+    direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()
+    # Of two reports of the same words the first one quotes the second.
+    whole = [*find_printed(paragraphs), *turns, *announced.reports]
+    reports = [*whole, *direct, *_beside(indirect, direct)]
+    return build_chains(article, reports, Resolver(paragraphs, metadata))
 
 
 def _beside(indirect: list[Report], direct: list[Report]) -> list[Report]:

@@ -20,8 +20,9 @@ _MAJORITY = 0.5
 class _Node:
     """A report in the tree of who quotes whom."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, order: int) -> None:
         self.report = report
+        self.order = order
         self.parent: _Node | None = None
         self.chain: tuple[Speaker, ...] = ()
 
@@ -42,7 +43,7 @@ class _Node:
         if theirs.cue is not None and not inside[0] <= theirs.cue.idx < inside[1]:
             return False
         if self.length == other.length:
-            return theirs.cue is not None and mine.cue is None
+            return mine.cue is None and self.order < other.order
         if theirs.mention is not None and theirs.mention.paragraph == mine.paragraph:
             # A name behind the quotation names its speaker, and not one quoted in it.
             return theirs.cue is not None or theirs.mention.start < mine.end
@@ -54,8 +55,8 @@ def build_chains(
 ) -> tuple[SentenceSpeech, ...]:
     """Return how each sentence of the article is attributed, in reading order."""
     by_paragraph: dict[int, list[_Node]] = {}
-    for report in reports:
-        by_paragraph.setdefault(report.paragraph, []).append(_Node(report))
+    for order, report in enumerate(reports):
+        by_paragraph.setdefault(report.paragraph, []).append(_Node(report, order))
     speech: list[SentenceSpeech] = []
     for number, paragraph in enumerate(article.paragraphs):
         nodes = by_paragraph.get(number, [])
@@ -147,13 +148,21 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             # Inside a report the next one counts if it says most of what the outer one says.
             outer = best.report
             low, high = max(start, outer.start), min(end, outer.end)
-            if _share(report, low, high) > _MAJORITY:
+            if _is_top(report, low, high) or _share(report, low, high) > _MAJORITY:
                 best = node
             continue
         is_cue = report.cue is not None and report.cue.idx == root
         if is_cue or _share(report, start, end) >= _MAJORITY:
             best = node
     return best
+
+
+def _is_top(report: Report, start: int, end: int) -> bool:
+    """Whether a report's cue is the head of the words `start..end` of its sentence."""
+    cue = report.cue
+    if cue is None or cue.tag_[:2] != "VB" or not start <= cue.idx < end:
+        return False
+    return cue.head.i == cue.i or not start <= cue.head.idx < end
 
 
 def _share(report: Report, start: int, end: int) -> float:

@@ -13,6 +13,7 @@ from index.speakers.syntax import (
     is_negated,
     is_passive,
     mention_of,
+    nearest_subject,
     subject_of,
     subtree_bounds,
 )
@@ -21,6 +22,8 @@ from index.speakers.voices import can_speak
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_INDEFINITE = frozenset("nobody anyone anybody everyone everybody".split())
 _CLAUSES = frozenset(("ccomp",))
 _OBJECTS = frozenset(("dobj", "prep", "oprd", "xcomp", "dative", "attr", "acomp", "advcl", "pobj"))
 _LIGHT = frozenset(
@@ -37,7 +40,9 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
     found: list[Report] = []
     for token in doc:
         tag = token.tag_
-        if tag[:2] == "VB":
+        if token.lower_ == "according":
+            found.extend(_according(paragraph, token))
+        elif tag[:2] == "VB":
             if token.lemma_.lower() in lexicon.COMMITMENT:
                 found.extend(_of_verb(paragraph, token))
         elif tag[:2] == "NN":
@@ -46,8 +51,6 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
                 found.extend(_of_noun(paragraph, token, lemma))
             if lemma in lexicon.SOURCE_NOUNS:
                 found.extend(_of_view(paragraph, token))
-        elif token.lower_ == "according":
-            found.extend(_according(paragraph, token))
     return found
 
 
@@ -56,6 +59,8 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
     if lemma not in lexicon.CLAUSAL and lemma not in lexicon.ACTS:
         return
     subject = subject_of(verb)
+    if subject is None and not is_passive(verb) and (lemma in lexicon.SPEECH or lemma in lexicon.ACTS):
+        subject = nearest_subject(verb)
     if subject is None or not can_speak(subject, lemma):
         return
     found = _content(verb, lemma)
@@ -87,6 +92,9 @@ def _hypothetical(verb: Token) -> bool:
     """Whether the saying itself is only possible, denied or asked about."""
     if verb.lemma_.lower() not in lexicon.ATTITUDE and is_negated(verb):
         return True
+    subjects = {c.lower_ for c in verb.lefts if c.dep_ == "nsubj"}
+    if subjects & _INDEFINITE:
+        return True
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
 
 
@@ -109,7 +117,17 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         if objects:
             asserts = lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
             return objects[0].left_edge.idx, subtree_bounds(rights[-1])[1], asserts
+        if agent_of(verb) is not None:
+            return (*subtree_bounds(_undergoer(verb)), False)
     return None
+
+
+def _undergoer(verb: Token) -> Token:
+    """Return what a passive act is done to: its subject, or the noun it modifies."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is not None:
+        return subject
+    return next(verb.head.lefts, verb.head) if verb.dep_ == "acl" else verb
 
 
 def _clipped(verb: Token, clauses: list[Token]) -> tuple[int, int]:
@@ -127,8 +145,10 @@ def _around(verb: Token) -> tuple[int, int] | None:
     """Return the clause that "..., X said, ..." stands in, where it is set off by commas."""
     doc, sentence = verb.doc, verb.sent
     has_as = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
-    lefts = [c.left_edge.i for c in verb.lefts if c.dep_ not in ("ccomp", "punct", "cc", "advcl")]
-    first = min([verb.i, *(i for i in lefts if verb.i - i <= 12)])
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    first = min([verb.i, *(c.left_edge.i for c in subjects if verb.i - c.left_edge.i <= 25)])
+    if has_as:
+        first = min(first, verb.left_edge.i)
     last = verb.i
     for child in verb.rights:
         if child.dep_ not in ("ccomp", "punct", "conj", "cc", "parataxis"):
@@ -140,9 +160,11 @@ def _around(verb: Token) -> tuple[int, int] | None:
     )
     if not ended or not (opened or (has_as and begins)):
         return None
-    if opened and not has_as and verb.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "dep"):
+    enclosed = last + 1 < sentence.end and doc[last + 1].text in (",", "—", "–", "-")
+    if not (has_as or enclosed or verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "dep")):
         return None
-    if opened and first - sentence.start < 3:
+    clause = [t for t in sentence if not first <= t.i <= last]
+    if not any(t.tag_ in _FINITE for t in clause):
         return None
     return _sentence_without(doc, sentence.start, sentence.end, first, last)
 
@@ -216,20 +238,25 @@ def _prepositional(
         )  # fmt: skip
 
 
+def _is_content(clause: Token) -> bool:
+    """Whether a noun's clause says what was said: "that ...", or "to ..."."""
+    if clause.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
+        return False
+    if clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts):
+        return True
+    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
+
+
 def _of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
-    clause = next(
-        (
-            c
-            for c in noun.rights
-            if c.dep_ in ("acl", "ccomp", "relcl")
-            and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        ),
-        None,
-    )
+    clause = next((c for c in noun.rights if _is_content(c)), None)
     if clause is None:
         return
     light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if noun.tag_ == "NNS" and owner is None and not any(c.dep_ == "det" for c in noun.lefts):
+        # "X estimates that": a verb that the tagger took for a plural.
+        owner = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+        light = owner is not None
     if owner is None:
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
@@ -246,5 +273,5 @@ def _of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
         lexicon.SPEECH_NOUNS[lemma],
         noun,
         lemma,
-        asserts=light,
+        asserts=light and clause.tag_ != "VB",
     )

@@ -11,6 +11,8 @@ from index.speakers import lexicon
 from index.speakers.quotations import Quotation
 from index.speakers.quoted import SCARE_WORDS, Cue, Frame, cue_mention, find_cue
 from index.speakers.reports import Mention, Report
+from index.speakers.syntax import mention_of, subject_of
+from index.speakers.voices import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +40,7 @@ class DirectSpeech:
             number: list(group) for number, group in groupby(quotations, lambda q: q.paragraph)
         }
         self._open: Mention | None = None
+        self._open_at = -1
 
     def reports(self) -> list[Report]:
         """Return a report for every quotation that somebody speaks."""
@@ -79,18 +82,24 @@ class DirectSpeech:
             if mention is None and quotation.continues:
                 mention = self._open
             if mention is None and _stands_alone(frame, quotation):
-                mention = last or self._later(number, quotation, cues) or self._context(number)
+                mention = (
+                    self._introduced(number, frame, quotation)
+                    or last
+                    or self._later(number, quotation, cues)
+                    or self._context(number)
+                )
             if mention is None:
                 continue
             found.append(_report(number, quotation, cue, mention))
             last = mention
-        self._open = found[-1].mention if found else self._open
+        if found:
+            self._open, self._open_at = found[-1].mention, number
         return found
 
     def _within_indirect(self, number: int, quotation: Quotation) -> bool:
         """Whether a clause that somebody reports holds the quotation as a part of it."""
         return any(
-            r.start < quotation.start - 6 and quotation.end <= r.end + 1
+            r.start < quotation.start - 6 and quotation.start < r.end - 1
             for r in self._indirect.get(number, ())
             if r.mode is SpeechMode.INDIRECT
         )
@@ -107,7 +116,44 @@ class DirectSpeech:
         """Return whoever the text before a paragraph leaves speaking."""
         if number in self._announced:
             return self._announced[number]
-        return self._open
+        if number == 0:
+            return None
+        spoken = self._open if self._open_at == number - 1 else None
+        return self._left_speaking(number - 1, len(self._docs[number - 1].text)) or spoken
+
+    def _introduced(self, number: int, frame: Frame, quotation: Quotation) -> Mention | None:
+        """Return who a sentence just before a quotation, in the same paragraph, speaks of."""
+        doc = frame.doc
+        before = doc.text[: quotation.start].rstrip()
+        if not before or before[-1] not in ".:!?" or any(
+            len(before) - 2 <= q.end <= quotation.start for q in frame.quotations
+        ):
+            return None
+        return self._left_speaking(number, len(before))
+
+    def _left_speaking(self, number: int, end: int) -> Mention | None:
+        """Return who speaks, or else acts, in the last sentence that ends at `end` or before.
+
+        None where that sentence ends in a quotation: whoever speaks there goes on.
+        """
+        doc = self._docs[number]
+        quoted = self._by_paragraph.get(number, ())
+        if any(q.depth == 0 and end - 2 <= q.end <= end for q in quoted):
+            return None
+        sentence = next((s for s in reversed(list(doc.sents)) if s.start_char < end - 1), None)
+        if sentence is None or len(sentence) < 3:
+            return None
+        spoken = [
+            r.mention
+            for r in self._indirect.get(number, ())
+            if r.mention is not None and sentence.start_char <= r.mention.start < end
+        ]
+        if spoken:
+            return spoken[0]
+        subject = subject_of(sentence.root)
+        if subject is not None and can_speak(subject, "think"):
+            return mention_of(number, subject)
+        return None
 
 
 def _stands_alone(frame: Frame, quotation: Quotation) -> bool:

@@ -27,7 +27,7 @@ _SAYING = _words(
     "theorise theorize hypothesise hypothesize posit postulate reason surmise conjecture "
     "prophesy foretell advocate volunteer venture elaborate specify stipulate certify attest "
     "vouch read telegraph broadcast publish plead beg implore counsel teach chant rave "
-    "document detail chronicle note criticise criticize"
+    "document detail chronicle note criticise criticize question print swear teach"
 )
 _DISTANCED = _words(
     "claim allege purport profess contend maintain assert insist boast brag pretend accuse charge "
@@ -62,15 +62,17 @@ _ACTS = _words(
     "complain boast brag rail lash quote predict tout trumpet extol commend "
     "refute rebut contradict repudiate disavow contest explain state mention "
     "oppose outline argue plead reassure assure complain address implore "
-    "beg insult taunt vilify demonise demonize accept joke rant encourage ask tell invite challenge"
+    "beg insult taunt vilify demonise demonize accept joke rant encourage ask tell invite challenge "
+    "talk speak discuss respond refer point note recall recount post tweet write report allude "
+    "hint signal show underscore highlight order call echo express testify inform request question "
+    "thank credit congratulate attack defend agree disagree rule charge put give regard consider "
+    "see find"
 )
 # Acts whose object carries what is asserted, so that the speaker asserts the sentence.
 ASSERTING_ACTS = _words(
     "accuse blame describe call label brand dub term characterise characterize portray depict "
-    "compare liken estimate claim allege predict forecast deem dismiss pronounce "
-    "deny reject dispute refute rebut contradict estimate fault condemn denounce decry deride "
-    "boast brag admit acknowledge concede promise pledge vow threaten demand urge warn recommend "
-    "propose suggest criticise criticize"
+    "compare liken estimate claim allege predict forecast deem dismiss pronounce deny dispute "
+    "refute rebut contradict boast brag admit acknowledge concede report cite regard consider"
 )
 # Verbs that report speech only beside a quotation or with a speaker who is a person.
 _BESIDE_QUOTATION = _words(
@@ -156,7 +158,7 @@ TEXT_NOUNS = _words(
     "diary manifesto pamphlet leaflet flyer poster placard song chapter section page source "
     "account version summary research data figures statistics census estimate forecast alert "
     "advisory warning guidance protocol chart tabloid op-ed blog newsletter excerpt passage "
-    "memoir memoirs biography interview invitation petition pledge platform spot commercial"
+    "polling disclosure evidence batch results survey tally finding findings memoir memoirs biography interview invitation petition pledge platform spot commercial"
 )
 OUTLET_NOUNS = _words(
     "newspaper paper magazine journal daily weekly website site broadcaster network channel "

@@ -58,7 +58,7 @@ class Names:
             (paragraph, span, _name_words(span))
             for paragraph, doc in enumerate(docs)
             for span in doc.ents
-            if span.label_ in _NAMED
+            if span.label_ in _NAMED and _is_name(span)
         ]
         # Fuller names first, so that a surname finds the name it is short for, wherever it stands.
         for paragraph, span, words in sorted(found, key=lambda f: -len(f[2])):
@@ -149,6 +149,11 @@ class Names:
         ]
         for _, index in sorted(placed, reverse=True):
             yield self.entities[index]
+
+
+def _is_name(span: Span) -> bool:
+    """Whether the recogniser found a name, and not half a headline."""
+    return len(span) <= 8 and not any(t.tag_[:2] == "VB" or t.tag_ == "MD" for t in span)
 
 
 def _clean(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.speakers import lexicon
 from index.speakers.quotations import Quotation
 from index.speakers.reports import Mention
-from index.speakers.syntax import antecedent, mention_of, subject_of
+from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak
 
 if TYPE_CHECKING:
@@ -115,14 +115,14 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
         if window[0].text in ("(", "["):
             return None
         window = window[1:]
-    if not window:
+    if not window or window[0].pos_ in ("CCONJ", "SCONJ") or window[0].tag_ == "WDT":
         return None
+    loose = joined and len(inner.split()) >= SCARE_WORDS
     lower = window[0].text[:1].islower() or window[0].lower_ == "i"
     if inner.endswith(".") and not joined and not (lower and _is_verb(window[0])):
         return None
     if not joined and not inner.endswith(("?", "!", "…", "...", ".", "—", "–", "-")):
         return None
-    strict = not joined
     best: Cue | None = None
     for token in window:
         if not _is_verb(token) or token.dep_ in ("aux", "auxpass"):
@@ -138,7 +138,7 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
             continue
         if listed and not _in_relative(token):
             return Cue(token, source, True, before=False)
-        if best is None and not strict:
+        if best is None and loose:
             best = Cue(token, source, listed, before=False)
     return best
 
@@ -157,12 +157,14 @@ def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | No
     following = verb.doc[verb.i + 1 : min(last + 1, verb.i + 12)]
     if verb.i <= first + 1:
         # "..." said the old man: the first noun after the verb that no other noun modifies.
+        known = verb.lemma_.lower() in lexicon.QUOTATIVE
         for token in following:
             if token.pos_ in _NOMINAL and token.dep_ not in ("compound", "poss", "npadvmod"):
-                return token if can_speak(token, "say") else None
+                fits = can_speak(token, "say") if known else token.pos_ == "PROPN"
+                return token if fits else None
     for token in reversed(verb.doc[first : verb.i]):
         if token.pos_ in _NOMINAL and token.dep_ not in ("npadvmod", "pobj"):
-            return antecedent(token) if can_speak(token, "say") else None
+            return token if can_speak(token, "say") else None
     return subject if subject is not None and can_speak(subject, "say") else None
 
 
@@ -196,7 +198,10 @@ def _source_before(verb: Token, window: list[Token]) -> Token | None:
     if subject is None and verb.dep_ in ("ccomp", "relcl", "dep", "ROOT", "parataxis"):
         lefts = [t for t in window if t.i < verb.i and t.pos_ in _NOMINAL]
         lefts = [t for t in lefts if t.dep_ in ("nsubj", "ROOT", "nsubjpass", "appos")]
-        subject = antecedent(lefts[-1]) if lefts else None
+        subject = lefts[-1] if lefts else None
+        if subject is None:
+            rights = [t for t in window if t.i > verb.i and t.pos_ in _NOMINAL]
+            subject = next((t for t in rights if t.dep_ not in ("compound", "poss")), None)
     if subject is not None and can_speak(subject, "say"):
         return subject
     return None
@@ -209,9 +214,10 @@ def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
         (t for t in frame.doc[first:last] if t.head.i < first or t.head.i >= last), None
     )
     listed_only = len(quotation.inner(frame.doc.text).split()) <= SCARE_WORDS
-    for _ in range(6):
+    found: Cue | None = None
+    for _ in range(8):
         if token is None or token.head.i == token.i:
-            return None
+            return found
         token = token.head
         if frame.is_inside(token) or not _is_verb(token):
             continue
@@ -220,9 +226,11 @@ def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
         if subject is not None and frame.is_inside(subject):
             continue
         if subject is not None and can_speak(subject, "say" if listed else "think"):
-            if listed or not listed_only:
-                return Cue(token, subject, listed, before=token.i < first)
-    return None
+            if listed:
+                return Cue(token, subject, True, before=token.i < first)
+            if found is None and not listed_only:
+                found = Cue(token, subject, False, before=token.i < first)
+    return found
 
 
 def _is_verb(token: Token) -> bool:

@@ -8,6 +8,7 @@ from index.domain import Metadata, Span, Speaker, SpeakerKind
 from index.speakers import lexicon
 from index.speakers.names import Entity, Names, Position
 from index.speakers.reports import Mention
+from index.speakers.syntax import antecedent, mention_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +59,15 @@ class Resolver:
         head = mention.head
         if head is None:
             return self._by_text(mention, span)
+        referent = antecedent(head)
+        if referent.i != head.i:
+            mention = mention_of(mention.paragraph, referent)
+            head = referent
         word = head.lower_
         if word in _FIRST_PERSON:
             return speaking or self.author
         position = (mention.paragraph, head.i)
-        entity = self._entity(mention, position)
+        entity = self._named_beside(mention) or self._entity(mention, position)
         if entity is not None:
             speaker = Speaker(entity.name, entity.kind, span)
         elif word in _SINGULAR | _PLURAL | _NEUTER and self._last is not None:
@@ -72,6 +77,17 @@ class Resolver:
             speaker = Speaker(_plain(mention), self._kind_of_noun(mention), span)
         self._last = (position, entity, speaker)
         return speaker
+
+    def _named_beside(self, mention: Mention) -> Entity | None:
+        """Return Y of "the engineer Y", "X's lawyer, Y": a name that stands in apposition."""
+        head = mention.head
+        assert head is not None
+        if head.pos_ != "NOUN":
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
+                return self._names.named_at(child, mention.paragraph)
+        return None
 
     def _by_text(self, mention: Mention, span: Span) -> Speaker:
         words = tuple(w.strip(".,") for w in mention.text.lower().split())

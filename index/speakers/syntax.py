@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.speakers.lexicon import TEXT_NOUNS
 from index.speakers.reports import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _IN_NAME = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "flat", "quantmod"))
+_APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
 
@@ -21,12 +23,16 @@ _MAX_CLIMB = 5
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the phrase that does what `verb` says, or None."""
     passive = False
+    subject: Token | None = None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return antecedent(child)
+        if child.dep_ in _SUBJECTS and (subject is None or child.i < verb.i):
+            # Of two, as in "Voters, she suggested, ...", the nearer one is the verb's own.
+            subject = child
         passive = passive or child.dep_ in _PASSIVE or child.dep_ == "auxpass"
-    if passive:
-        return agent_of(verb)
+    if subject is not None:
+        return subject
+    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")):
+        return agent_of(verb) or _misread_participle(verb, passive=passive)
     if depth >= _MAX_CLIMB or verb.head.i == verb.i:
         return None
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep"):
@@ -34,9 +40,49 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return None
         return _subject_above(verb, depth)
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
-        return verb.head if verb.tag_ == "VBG" else agent_of(verb)
-    if verb.dep_ == "relcl":
+        return _bearer(verb.head, depth)
+    return None
+
+
+def _misread_participle(verb: Token, *, passive: bool) -> Token | None:
+    """Return X of "X, who ..., tweeted", where the parser takes the verb for a participle."""
+    noun = verb.head
+    if passive or verb.dep_ != "acl" or noun.pos_ != "PROPN":
         return None
+    return noun if verb.doc[verb.i - 1].text == "," else None
+
+
+def _bearer(noun: Token, depth: int) -> Token | None:
+    """Return who speaks in "issued a statement saying": the verb's subject, else the noun."""
+    if noun.dep_ == "dobj" and noun.lemma_.lower() in TEXT_NOUNS:
+        return subject_of(noun.head, depth + 1) or noun
+    return noun
+
+
+def nearest_subject(verb: Token) -> Token | None:
+    """Return the subject of the clause before a verb that the parse gives none.
+
+    The parser often tears coordinated verbs from their subject.
+    """
+    doc = verb.doc
+    left = verb.i - 1
+    while left >= verb.sent.start and (doc[left].pos_ in ("AUX", "ADV")):
+        left -= 1
+    if left >= verb.sent.start and doc[left].lemma_ != "be":
+        # "X accused Y" read as a noun phrase, with the verb as its adjective.
+        beside = doc[left]
+        named = beside.pos_ == "PROPN" or beside.tag_ in ("PRP", "NNS")
+        if named and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and beside.dep_ != "pobj":
+            return beside
+    if left > verb.sent.start and doc[left].text in _APPOSITION_ENDS:
+        apposed = _before_apposition(doc, left, verb.sent.start)
+        if apposed is not None:
+            return apposed
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 30) : verb.i]):
+        if token.dep_ == "nsubj":
+            return token
     return None
 
 
@@ -49,10 +95,20 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
                 return controller
         for child in head.children:
             if child.dep_ in _PASSIVE and verb.dep_ in ("advcl", "xcomp"):
-                return antecedent(child)
+                return child
         return subject_of(head, depth + 1)
     if head.pos_ == "ADP" or head.pos_ == "SCONJ":
         return subject_of(head, depth + 1)
+    return None
+
+
+def _before_apposition(doc: Doc, end: int, start: int) -> Token | None:
+    """Return the noun that an insertion ending at `end`, in commas or dashes, stands behind."""
+    opener = _APPOSITION_ENDS[doc[end].text]
+    for index in range(end - 1, max(start, end - 30), -1):
+        if doc[index].text == opener:
+            noun = doc[index - 1]
+            return noun if noun.pos_ in ("PROPN", "PRON") or noun.tag_ in ("NN", "NNS") else None
     return None
 
 
@@ -96,8 +152,9 @@ def mention_of(paragraph: int, head: Token) -> Mention:
             first = min(first, child.left_edge, key=_position)
     if head.pos_ == "PROPN" or head.ent_iob_ != "O":
         entity = _entity_bounds(head)
-        first = min(first, doc[entity[0]], key=_position)
-        last = max(last, doc[entity[1] - 1], key=_position)
+        # The recogniser takes verbs into names; the parse knows where the phrase ends.
+        first = min(first, doc[max(entity[0], head.left_edge.i)], key=_position)
+        last = max(last, doc[min(entity[1] - 1, head.right_edge.i)], key=_position)
     if head.pos_ != "PROPN" or last.i == head.i:
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "in", "at", "from", "to", "with"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.speakers import lexicon
+from index.speakers.syntax import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +25,16 @@ _ORGANISATIONS = frozenset(("ORG", "PERSON", "GPE", "NORP", "FAC", "LOC", "PRODU
 
 def can_speak(head: Token, lemma: str) -> bool:
     """Whether the phrase with this head can be the speaker of a verb with this lemma."""
+    referent = antecedent(head)
+    if referent.i != head.i:
+        return can_speak(referent, lemma)
     word = head.lower_
+    if word in ("those", "one") and any(c.dep_ in ("acl", "relcl", "prep") for c in head.rights):
+        return True
     if word in _NOBODY:
         return False
+    if word in ("percent", "%"):
+        return True
     if word in _PEOPLE or head.pos_ == "PROPN":
         return True
     if word == "it":

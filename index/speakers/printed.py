@@ -1,0 +1,109 @@
+"""Speeches, letters and messages that an article prints whole, below a line that introduces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.analysis import BlockKind, SpeechMode
+from index.speakers.reports import Mention, Report
+from index.speakers.syntax import mention_of, subject_of
+from index.speakers.voices import can_speak, is_voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from index.analysis import Paragraph
+
+# The introduction stands near the top.
+_HEAD_PARAGRAPHS = 6
+_SPEECH = re.compile(
+    r"^\W*(?:(?:Full|Complete) )?(?:(?:Opening|Closing|Prepared|Concluding|Written|Full|Keynote|"
+    r"Inaugural|Following|The) )*(?:text of (?:the |an? )?)?"
+    r"(?:remarks|speech|address|statement|testimony|lecture|sermon|eulogy|oration|toast|keynote|"
+    r"message|letter|open letter|declaration|transcript)\b(?P<rest>[^.!?]{0,200})",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset("\"“„«'‘")
+_BY = frozenset(("by", "of", "from"))
+_PIECES = frozenset(("message", "letter", "declaration", "appeal", "speech", "address"))
+_DELIVERED = frozenset("receive send write deliver publish print reproduce issue give".split())
+
+
+def find_printed(paragraphs: Sequence[Paragraph]) -> list[Report]:
+    """Return the paragraphs of a speech, letter or message that an article prints whole."""
+    for number, paragraph in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
+        if len(paragraphs) - number < 3:
+            return []
+        head = _speech_by(paragraph)
+        if head is None and paragraphs[number + 1].doc.text[:1] not in _QUOTES:
+            head = _message_from(paragraph)
+        if head is not None:
+            mention = mention_of(number, head)
+            return [
+                Report(later, 0, len(p.doc.text), mention, SpeechMode.WHOLE)
+                for later, p in enumerate(paragraphs[number + 1 :], start=number + 1)
+                if p.doc.text
+            ]
+        if paragraph.block.kind is BlockKind.PROSE and len(paragraph.sentences) > 3:
+            return []
+    return []
+
+
+def _speech_by(paragraph: Paragraph) -> Token | None:
+    """Return X of "Remarks by X" where these words are no sentence with a verb of its own."""
+    text = paragraph.doc.text
+    if _SPEECH.match(text) is None:
+        return None
+    sentence = next(iter(paragraph.doc.sents), None)
+    if sentence is None or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return None
+    for token in sentence:
+        if token.lower_ in _BY and token.i <= 8:
+            head = next((c for c in token.children if c.dep_ == "pobj"), None)
+            place = head is not None and head.ent_type_ in ("GPE", "LOC", "NORP", "DATE")
+            if head is not None and not place and (head.pos_ == "PROPN" or is_voice(head)):
+                return _named(head, sentence)
+    return None
+
+
+def _named(head: Token, sentence: Span) -> Token:
+    """Return the name that a title or an office introduces: "by the minister, Ann Lee"."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            return child
+    person = next((e for e in sentence.ents if e.label_ == "PERSON" and e.start > head.i - 3), None)
+    if person is not None and head.pos_ != "PROPN":
+        return person.root
+    return head
+
+
+def _message_from(paragraph: Paragraph) -> Token | None:
+    """Return X of "we received this message from X", said of what follows."""
+    sentences = list(paragraph.doc.sents)
+    if not sentences or len(sentences) > 3:
+        return None
+    for token in sentences[-1]:
+        if token.lemma_.lower() not in _PIECES:
+            continue
+        determiner = any(c.lower_ in ("this", "following") for c in token.lefts)
+        if not determiner:
+            continue
+        source = _source_of(token)
+        if source is not None and can_speak(source, "say"):
+            return source
+    return None
+
+
+def _source_of(piece: Token) -> Token | None:
+    for holder in (piece, piece.head):
+        for child in holder.rights:
+            if child.lower_ in ("from", "by"):
+                source = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if source is not None:
+                    return source
+    verb = piece.head
+    if verb.lemma_.lower() in _DELIVERED - {"receive", "publish", "print", "reproduce"}:
+        return subject_of(verb)
+    return None

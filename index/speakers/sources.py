@@ -1,0 +1,88 @@
+"""Sources that stand behind what they said: "(..., Tass)", "— Name (@handle)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.speakers.reports import Mention
+
+_CLOSERS = "\"”»'’…."
+_NAME = r"[A-Z@][\w.&'’/-]*(?: (?:of|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
+# A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
+_PARENTHESIS = re.compile(
+    r"[\"”»'’][.,]?\s*\((?P<title>[\"“”‘'][^()]*?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
+    r"(?P<rest>[,;][^()]{0,120})?\)"
+)
+# A dash, a name, perhaps a handle and a date, and nothing more.
+_DASH = re.compile(
+    r"(?:^|[\s.!?…\"”»’'*])(?:—|–|--?|―)\s?(?P<source>(?:@)?[\w][\w.'’-]*(?: [\w.&'’-]+){0,6}?)"
+    r"(?P<handle>\s*\(@\w+\))?"
+    r"(?P<rest>,? (?:(?:on )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.? \d{1,2},? "
+    r"\d{4}|\d{1,2} \w+ \d{4}|, [A-Za-z ,.'’-]{1,60}))?\.?\s*$"
+)
+_SMALL = frozenset("of the for and from in on de la von van al".split())
+
+
+@dataclass(frozen=True, slots=True)
+class TrailingSource:
+    """A source named behind its words, which end at `content_end` of the paragraph.
+
+    `tweet`: a handle shows that a whole post stands before it. `alone`: the paragraph holds
+    nothing else, so the words stand in the paragraph before.
+    """
+
+    paragraph: int
+    content_end: int
+    mention: Mention
+    tweet: bool = False
+    alone: bool = False
+    parenthesis: bool = False
+
+
+def find_trailing_sources(texts: Sequence[str]) -> list[TrailingSource]:
+    """Return the sources that stand behind their words, at most one a paragraph."""
+    found = []
+    for number, text in enumerate(texts):
+        source = _parenthesis(number, text) or _dash(number, text)
+        if source is not None:
+            found.append(source)
+    return found
+
+
+def _parenthesis(number: int, text: str) -> TrailingSource | None:
+    if "(" not in text:
+        return None
+    match = None
+    for candidate in _PARENTHESIS.finditer(text):
+        match = candidate
+    if match is None or not _is_name(match["source"]):
+        return None
+    start, end = match.span("source")
+    mention = Mention(number, start, end, match["source"])
+    return TrailingSource(number, match.start() + 1, mention, parenthesis=True)
+
+
+def _dash(number: int, text: str) -> TrailingSource | None:
+    match = _DASH.search(text, max(0, len(text) - 200))
+    if match is None:
+        return None
+    tweet = match["handle"] is not None
+    alone = match.start("source") <= 4
+    if not tweet and not _is_name(match["source"]):
+        return None
+    before = text[: match.start("source")].rstrip(" —–-―")
+    if not alone and not tweet and before[-1:] not in "\"”.!?…»’'":
+        return None
+    start, end = match.span("source")
+    mention = Mention(number, start, end, match["source"])
+    return TrailingSource(number, len(before), mention, tweet=tweet, alone=alone)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return bool(words) and len(words) <= 8 and all(
+        w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in words
+    )  # fmt: skip
