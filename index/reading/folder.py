@@ -1,0 +1,222 @@
+"""Which files of a corpus are documents, and which can't be and why."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from index.domain import Failure
+from index.errors import CorpusError, UnreadableDocumentError
+from index.reading import archive, sidecar
+from index.reading.formats import ARCHIVES, READABLE, suffix_of, too_large, unsupported
+from index.settings import IndexSettings
+
+UPLOADS = "uploads"
+_MEMBER = "!/"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that may be a document.
+
+    `path` is its name in the corpus, with "/"; `location` the file on disk; `size` in bytes;
+    `member` its name inside the archive at `location`, or None.
+    """
+
+    path: str
+    location: Path
+    size: int
+    member: str | None = None
+
+    def read_bytes(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            UnreadableDocumentError: it can't be opened, or its archive is damaged.
+        """
+        if self.member is not None:
+            return archive.read_member(self.location, self.member, limit=self.size)
+        try:
+            return self.location.read_bytes()
+        except OSError as error:
+            raise _not_openable(error) from error
+
+    def sidecar_bytes(self) -> bytes | None:
+        """The bytes of the metadata file beside it, or None if there is none.
+
+        Raises:
+            UnreadableDocumentError: it can't be opened.
+        """
+        if self.member is not None:
+            return None
+        beside = self.location.with_name(self.location.name + sidecar.ENDING)
+        if not beside.is_file():
+            beside = self.location.with_name(self.location.stem + sidecar.ENDING)
+        try:
+            return beside.read_bytes() if beside.is_file() else None
+        except OSError as error:
+            raise _not_openable(error) from error
+
+    @property
+    def sidecar_name(self) -> str:
+        """How messages call the metadata file beside it."""
+        return PurePosixPath(self.path).name + sidecar.ENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a corpus holds: files to read, by path, and files that can't be read."""
+
+    files: tuple[SourceFile, ...]
+    failures: tuple[Failure, ...]
+
+
+def scan(
+    folder: Path,
+    *,
+    uploads: Path | None = None,
+    excluded: Collection[str] = (),
+    settings: IndexSettings | None = None,
+) -> Scan:
+    """List the documents of a corpus, in the order of their paths.
+
+    Args:
+        folder: the corpus; only read. Names that begin with a dot are skipped.
+        uploads: a second folder, whose files appear as "uploads/NAME".
+        excluded: paths that are not to be read ("a.zip" leaves out all that is in it).
+        settings: the limits; the defaults if None.
+
+    Raises:
+        CorpusError: the folder is missing, is no folder, or can't be listed.
+    """
+    settings = settings or IndexSettings()
+    if not folder.exists():
+        raise CorpusError(f"{folder}: there is no such folder; check the path of the corpus")
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: is a file; give the folder that holds the documents")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise CorpusError(f"{folder}: can't be read; check its permissions")
+    failures: list[Failure] = []
+    found = list(_walk(folder, "", excluded, settings, failures))
+    if uploads is not None and uploads.is_dir():
+        own = _walk(uploads, f"{UPLOADS}/", excluded, settings, failures)
+        found = [*_without_upload_names(found, failures), *own]
+    files = {file.path: file for file in found if file.path not in excluded}
+    return Scan(
+        tuple(files[path] for path in sorted(files)),
+        tuple(sorted(failures, key=lambda failure: failure.path)),
+    )
+
+
+def _walk(
+    root: Path,
+    prefix: str,
+    excluded: Collection[str],
+    settings: IndexSettings,
+    failures: list[Failure],
+) -> Iterator[SourceFile]:
+    def unlisted(error: OSError) -> None:
+        path = prefix + _relative(Path(error.filename or root), root)
+        failures.append(
+            Failure(path, f"the folder can't be listed ({error.strerror})", "check its permissions")
+        )
+
+    real_root = root.resolve()
+    for where, folders, names in os.walk(root, onerror=unlisted):
+        here = Path(where)
+        for link in [name for name in folders if (here / name).is_symlink()]:
+            # A linked folder may lead out, or in a circle; its documents belong where they are.
+            failures.append(
+                Failure(
+                    prefix + _relative(here / link, root),
+                    "a link to a folder is not followed",
+                    "copy the folder into the corpus, or make it a corpus of its own",
+                )
+            )
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and not (here / name).is_symlink()
+        )
+        for name in sorted(names):
+            path = prefix + _relative(here / name, root)
+            if name[0] == "." or name.endswith(sidecar.ENDING) or path in excluded:
+                continue
+            try:
+                yield from _entries(here / name, path, real_root, settings, failures)
+            except UnreadableDocumentError as error:
+                failures.append(Failure(path, error.reason, error.remedy))
+
+
+def _entries(
+    location: Path, path: str, root: Path, settings: IndexSettings, failures: list[Failure]
+) -> Iterator[SourceFile]:
+    _check_name(path)
+    size = _checked_size(location, root, settings)
+    suffix = suffix_of(location.name)
+    if suffix in ARCHIVES:
+        for member in archive.members(location, settings=settings):
+            own_path = path + _MEMBER + member.name
+            if member.failure is None:
+                yield SourceFile(own_path, location, member.size, member.name)
+            else:
+                failures.append(Failure(own_path, member.failure.reason, member.failure.remedy))
+    elif suffix in READABLE:
+        yield SourceFile(path, location, size)
+    else:
+        raise unsupported(path)
+
+
+def _check_name(path: str) -> None:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableDocumentError("its name is not valid UTF-8", "rename the file") from error
+
+
+def _checked_size(location: Path, root: Path, settings: IndexSettings) -> int:
+    """The size of a plain file inside `root`, links followed."""
+    try:
+        real = location.resolve(strict=True)
+        status = real.stat()
+    except (OSError, RuntimeError) as error:
+        if location.is_symlink():
+            raise UnreadableDocumentError(
+                "the link leads nowhere", "copy the file into the corpus, or remove the link"
+            ) from error
+        raise _not_openable(error) from error
+    if not real.is_relative_to(root):
+        raise UnreadableDocumentError(
+            "the link leads out of the corpus", "copy the file into the corpus"
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableDocumentError("it is not a plain file", "remove it from the corpus")
+    if status.st_size > settings.max_file_bytes:
+        raise too_large(status.st_size, settings)
+    return status.st_size
+
+
+def _without_upload_names(files: list[SourceFile], failures: list[Failure]) -> Iterator[SourceFile]:
+    """A folder of the corpus that is called like the uploads would hide them, or be hidden."""
+    for file in files:
+        if not file.path.startswith(f"{UPLOADS}/"):
+            yield file
+            continue
+        failures.append(
+            Failure(
+                file.path,
+                f"the name {UPLOADS}/ is kept for documents added by upload",
+                "rename the folder",
+            )
+        )
+
+
+def _relative(path: Path, root: Path) -> str:
+    relative = path.relative_to(root).as_posix()
+    return "" if relative == "." else relative
+
+
+def _not_openable(error: Exception) -> UnreadableDocumentError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return UnreadableDocumentError(f"the file can't be opened ({reason})", "check its permissions")
