@@ -34,13 +34,16 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Candidates with the probability that each is evidence, and that there is an answer."""
+    """Candidates with the probability that each is evidence, and that there is an answer.
+
+    `features` and `verdicts` are what the probabilities were made of.
+    """
 
     candidates: Sequence[Candidate]
     scores: NDArray[np.float64]
     answerable: float
-    row: NDArray[np.float64] | None = None
-    features: NDArray[np.float64] | None = None
+    features: NDArray[np.float64]
+    verdicts: NDArray[np.float64] | None
 
 
 class Answering:
@@ -91,7 +94,7 @@ class Answering:
     def judge(self, question: Question, candidates: Sequence[Candidate]) -> Judged:
         """Score candidates, best of them first decides whether there is an answer."""
         if not candidates:
-            return Judged((), np.zeros(0), 0.0)
+            return Judged((), np.zeros(0), 0.0, np.zeros((0, 0)), None)
         features = feature_matrix(question, candidates, self.view.vocabulary)
         verdicts = self._verdicts(question, candidates)
         rows = features if verdicts is None else np.column_stack([features, verdicts])
@@ -100,7 +103,7 @@ class Answering:
             question, candidates, features, scores, verdicts, self.view.vocabulary
         )
         answerable = float(self.model.answerability.probability(row[None, :])[0])
-        return Judged(candidates, scores, answerable, row, rows)
+        return Judged(candidates, scores, answerable, features, verdicts)
 
     def close(self) -> None:
         """Let go of the corpus."""

@@ -160,6 +160,11 @@ class Assistant:
         return self._answering.view.corpus
 
     @property
+    def answering(self) -> Answering:
+        """What answers questions right now; `reload` puts another in its place."""
+        return self._answering
+
+    @property
     def view(self) -> CorpusView:
         """The corpus with its display texts and neighbours."""
         return self._answering.view

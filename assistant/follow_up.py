@@ -21,7 +21,7 @@ _LEAD = re.compile(
 )
 _WHO_SAID_THAT = re.compile(
     r"^\W*(?:and |but |so )?(?:who|which \w+|what \w+)\s+(?:exactly |actually |else )?(?:said|says|claimed|claims|"
-    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|this|it|so)\b"
+    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|this|it|so)\W*$"
     r"|^\W*(?:and |but )?(?:says who|according to whom|whose (?:words|claim|view|figure) (?:is|was) (?:that|this))\b"
     r"|^\W*(?:and |but )?who(?:'s| is| was) (?:the|its|their) (?:source|author)\b"
     r"|^\W*(?:and |but )?what(?:'s| is| was) the source\b",

@@ -183,10 +183,14 @@ def fit_both(examples: Sequence[Example]) -> tuple[dict[str, Any], dict[str, Any
     used = [e for e in examples if not e.answerable or e.labels.any()]
     share = {s: 1000.0 / sum(e.suite == s for e in used) for s in {e.suite for e in used}}
     per_row = np.concatenate([np.full(len(e.gold), share[e.suite]) for e in used])
-    evidence = fit(np.vstack([e.rows for e in used]), np.concatenate([e.labels for e in used]), per_row)
+    evidence = fit(
+        np.vstack([e.rows for e in used]), np.concatenate([e.labels for e in used]), per_row
+    )
     share = {s: 1000.0 / sum(e.suite == s for e in examples) for s in {e.suite for e in examples}}
     # SQuAD's unanswerable questions were written to fool a reader: they count for less.
-    question_weights = np.array([share[e.suite] * (0.3 if e.suite == "squad" else 1) for e in examples])
+    question_weights = np.array(
+        [share[e.suite] * (0.3 if e.suite == "squad" else 1) for e in examples]
+    )
     answerability = fit(
         np.vstack([answer_row(e, evidence) for e in examples]),
         np.array([e.answerable for e in examples], dtype=np.float64),

@@ -65,7 +65,7 @@ def disagreement(item: Disagreement) -> str:
     sides = "".join(
         f'<div class="side" role="group" aria-label="Side {letter}">'
         f'<p class="side-name" aria-hidden="true">{letter}</p>'
-        f"{''.join(_side_card(citation) for citation in side)}</div>"
+        f"{''.join(side_card(citation) for citation in side)}</div>"
         for letter, side in zip("ABCDEFGH", item.sides, strict=False)
     )
     return (
@@ -155,7 +155,8 @@ def _footer(answer: Answer) -> str:
     )
 
 
-def _side_card(citation: Citation) -> str:
+def side_card(citation: Citation) -> str:
+    """A passage as one side of a disagreement, with its label where that is known."""
     if isinstance(citation, CitedStatement):
         head, reasons = badge(citation.label), _reasons(citation.reasons)
         label = citation.label
@@ -257,12 +258,12 @@ def _place_attributes(citation: Citation) -> str:
         data_document=citation.document,
         data_start=citation.start,
         data_end=citation.end,
-        data_citation=citation_line(citation),
+        data_source=source_line(citation),
     )
 
 
-def citation_line(citation: Citation) -> str:
-    """What "Copy with citation" copies: the quote, who says it, where it stands."""
+def source_line(citation: Citation) -> str:
+    """What "Copy with citation" puts behind the quote: who says it, and where it stands."""
     article = citation.article
     parts = [words.attribution(citation)]
     if article.title:
@@ -270,7 +271,7 @@ def citation_line(citation: Citation) -> str:
     parts.append(words.place(citation))
     if article.url:
         parts.append(article.url)
-    return f"“{citation.display}” — {', '.join(parts)}"
+    return ", ".join(parts)
 
 
 def cited(answer: Answer) -> Iterator[Citation]:

@@ -1,0 +1,100 @@
+"""`attributed status` and `attributed doctor`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from assistant.cli.console import out, print_json
+from assistant.cli.options import Place
+from assistant.doctor import Finding, examine
+from index.corpus import Corpus
+from index.errors import CorpusError
+from index.sync import default_index_path
+
+
+def run_status(place: Place, *, as_json: bool) -> None:
+    """Show what the index holds."""
+    corpus_path = place.corpus_path().expanduser().absolute()
+    index = _index(place, corpus_path)
+    if not corpus_path.is_dir():
+        raise CorpusError(f"{corpus_path}: no such folder; check --corpus")
+    if not Corpus.exists(index):
+        raise CorpusError(f"{corpus_path}: not indexed yet; run `attributed sync --corpus {corpus_path}`")
+    corpus = Corpus.open(index, settings=place.index_settings())
+    try:
+        summary = _summary(corpus, corpus_path, index)
+    finally:
+        corpus.close()
+    if as_json:
+        print_json(summary)
+    else:
+        _print_summary(summary)
+
+
+def run_doctor(place: Place, *, as_json: bool) -> None:
+    """Check models and stores; exit code 1 when something is wrong."""
+    corpus_path = place.corpus_path().expanduser().absolute()
+    findings = examine(corpus_path, _index(place, corpus_path), place.index_settings())
+    if as_json:
+        print_json([{"check": f.check, "ok": f.ok, "detail": f.detail, "remedy": f.remedy} for f in findings])
+    else:
+        for finding in findings:
+            out.print(_line(finding))
+    if not all(finding.ok for finding in findings):
+        raise SystemExit(1)
+
+
+def _index(place: Place, corpus: Path) -> Path:
+    return place.index.expanduser().absolute() if place.index else default_index_path(corpus)
+
+
+def _summary(corpus: Corpus, corpus_path: Path, index: Path) -> dict[str, object]:
+    labels = Counter(statement.label.value for statement in corpus.statements.values())
+    per_document = Counter(statement.document for statement in corpus.statements.values())
+    articles = Counter(article.document for article in corpus.articles.values())
+    return {
+        "corpus": str(corpus_path),
+        "index": str(index),
+        "version": corpus.info.version,
+        "built_at": corpus.info.built_at,
+        "embedding_model": corpus.info.embedding_model,
+        "documents": [
+            {"path": path, "articles": articles[path], "statements": per_document[path]}
+            for path in corpus.documents
+        ],
+        "statements": len(corpus.statements),
+        "labels": dict(labels),
+        "disputes": sum(d.disputes for d in corpus.disputes),
+        "differences": sum(not d.disputes for d in corpus.disputes),
+        "unlabelled": list(corpus.unlabelled),
+        "failed": [
+            {"path": f.path, "reason": f.reason, "remedy": f.remedy} for f in corpus.failures
+        ],
+    }
+
+
+def _print_summary(summary: dict[str, object]) -> None:
+    table = Table("Document", "Articles", "Statements", title_justify="left")
+    documents = summary["documents"]
+    assert isinstance(documents, list)  # noqa: S101 - as `_summary` makes it
+    for document in documents:
+        table.add_row(Text(document["path"]), str(document["articles"]), str(document["statements"]))
+    out.print(table)
+    for name in ("statements", "labels", "disputes", "differences", "built_at", "index"):
+        out.print(Text(f"{name.replace('_', ' ')}: {summary[name]}"))
+    failed = summary["failed"]
+    assert isinstance(failed, list)  # noqa: S101 - as `_summary` makes it
+    for failure in failed:
+        out.print(Text(f"not read: {failure['path']}: {failure['reason']}; {failure['remedy']}"))
+
+
+def _line(finding: Finding) -> Text:
+    mark = Text("ok   " if finding.ok else "FAIL ", style="green" if finding.ok else "bold red")
+    mark.append(f"{finding.check}: {finding.detail}", style="default")
+    if finding.remedy:
+        mark.append(f"\n     {finding.remedy}", style="default")
+    return mark

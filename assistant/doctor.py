@@ -1,0 +1,89 @@
+"""Checking that everything an answer rests on is sound; each problem comes with its remedy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.citing import Citer
+from index.corpus import Corpus
+from index.embedding import Encoder
+from index.errors import AttributedError, CorpusError
+from index.language import load_pipeline
+from index.settings import IndexSettings
+from index.verifier import load_verifier
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: what was looked at, whether it is sound, and what to do where it isn't."""
+
+    check: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(corpus: Path, index: Path, settings: IndexSettings) -> list[Finding]:
+    """Run all checks; one that fails doesn't stop the others."""
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("corpus folder", lambda: _corpus(corpus)),
+        ("embedding model", lambda: _embedding(settings)),
+        ("language model", _language),
+        ("verifier", lambda: load_verifier(settings.verifier).name),
+        ("index folder", lambda: _folder(index)),
+        ("index", lambda: _index(index, settings)),
+    )
+    return [_finding(name, check) for name, check in checks]
+
+
+def _finding(name: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, check())
+    except AttributedError as error:
+        cause, _, remedy = str(error).partition("; ")
+        return Finding(name, False, cause, remedy)
+
+
+def _corpus(folder: Path) -> str:
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder; check --corpus")
+    return str(folder)
+
+
+def _embedding(settings: IndexSettings) -> str:
+    encoder = Encoder(settings)
+    vector = encoder.encode_query("One plus one is two.")
+    return f"{encoder.name}, {len(vector)} dimensions"
+
+
+def _language() -> str:
+    return str(load_pipeline().meta["name"])
+
+
+def _folder(index: Path) -> str:
+    existing = next(path for path in (index, *index.parents) if path.exists())
+    if not os.access(existing, os.W_OK):
+        raise CorpusError(f"{existing}: can't be written; check the permissions, or use --index")
+    return str(index)
+
+
+def _index(index: Path, settings: IndexSettings) -> str:
+    if not Corpus.exists(index):
+        raise CorpusError("not built yet; run `attributed sync`")
+    corpus = Corpus.open(index, settings=settings)
+    try:
+        checked = sum(1 for _ in _verified(corpus))
+        return f"{len(corpus.documents)} documents, {checked} statements, every quote exact"
+    finally:
+        corpus.close()
+
+
+def _verified(corpus: Corpus) -> Iterator[None]:
+    """Cite every statement, which checks its quote and display against the stored text."""
+    citer = Citer(corpus)
+    for statement in corpus.statements.values():
+        citer.citation(statement)
+        yield None

@@ -1,0 +1,123 @@
+"""One complete state of the corpus as the page reads it: layouts, places, labels of citations."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, Citation, CitedStatement, Disagreement
+from assistant.citing import Citer
+from assistant.errors import UnknownDocumentError
+from assistant.web.layout import Layout, lay_out
+from index.corpus import Corpus
+from index.domain import Article, Dispute, Span, Statement
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+_LAYOUTS_KEPT = 16
+
+
+class Library:
+    """Look-ups over one state of a corpus; safe to share between threads."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.citer = Citer(corpus)
+        self._lock = threading.Lock()
+        self._layouts: OrderedDict[str, Layout] = OrderedDict()
+        self._articles: dict[str, list[Article]] = defaultdict(list)
+        self._statements: dict[str, list[Statement]] = defaultdict(list)
+        self._at: dict[tuple[str, int, int], Statement] = {}
+        for article in corpus.articles.values():
+            self._articles[article.document].append(article)
+        for statement in corpus.statements.values():
+            self._statements[statement.document].append(statement)
+            self._at[_place(statement)] = statement
+
+    def layout(self, document: str) -> Layout:
+        """A document laid out for reading.
+
+        Raises:
+            UnknownDocumentError: the corpus holds no such document.
+        """
+        found = self.corpus.documents.get(document)
+        if found is None:
+            raise UnknownDocumentError(f"{document}: not in these documents; it may have been removed")
+        with self._lock:
+            layout = self._layouts.get(document)
+            if layout is not None:
+                self._layouts.move_to_end(document)
+                return layout
+        layout = lay_out(found, self._articles[document], self._statements[document])
+        with self._lock:
+            self._layouts[document] = layout
+            while len(self._layouts) > _LAYOUTS_KEPT:
+                self._layouts.popitem(last=False)
+        return layout
+
+    def articles(self, document: str) -> Sequence[Article]:
+        """The articles of a document, in text order."""
+        return self._articles[document]
+
+    def statement_count(self, document: str) -> int:
+        """How many statements a document holds."""
+        return len(self._statements[document])
+
+    def at(self, document: str, span: Span) -> Statement | None:
+        """The statement that is a span, or else the first that shares a character with it."""
+        exact = self._at.get((document, span.start, span.end))
+        if exact is not None or document not in self.corpus.documents:
+            return exact
+        sharing = self.layout(document).statements_in(span)
+        return sharing[0] if sharing else None
+
+    def labelled(self, citation: Citation) -> Citation:
+        """The citation with label and reasons, where it cites a whole statement."""
+        found = self._at.get((citation.document, citation.start, citation.end))
+        if isinstance(citation, CitedStatement) or found is None:
+            return citation
+        return self.citer.statement(found)
+
+    def with_labels(self, answer: Answer) -> tuple[Disagreement, ...]:
+        """The answer's disagreements with every side labelled, so that both look alike."""
+        return tuple(
+            Disagreement(
+                item.topic, item.kind, tuple(tuple(map(self.labelled, side)) for side in item.sides)
+            )
+            for item in answer.disagreements
+        )
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether a citation is still exactly what its document says."""
+        document = self.corpus.documents.get(citation.document)
+        return document is not None and (
+            document.text[citation.start : citation.end] == citation.quote
+        )
+
+    def differences_of(self, statement_id: str) -> list[Dispute]:
+        """What differs from a statement in date, unit or scope without disputing it."""
+        return [d for d in self.corpus.disputes_of(statement_id) if not d.disputes]
+
+
+class Libraries:
+    """Keeps the library of the assistant's current state; a new state gets a new one."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._lock = threading.Lock()
+        self._current: Library | None = None
+
+    def current(self) -> Library:
+        """The library of the state that questions are answered from right now."""
+        corpus = self._assistant.corpus
+        with self._lock:
+            if self._current is None or self._current.corpus is not corpus:
+                self._current = Library(corpus)
+            return self._current
+
+
+def _place(statement: Statement) -> tuple[str, int, int]:
+    return (statement.document, statement.span.start, statement.span.end)

@@ -1,0 +1,53 @@
+"""What a question asks for."""
+
+import pytest
+
+from assistant.question import Asked, parse_question
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("How many lifts were closed?", Asked.NUMBER),
+        ("What percentage of voters agreed?", Asked.NUMBER),
+        ("How much did the new cabin cost?", Asked.MONEY),
+        ("When was the treaty signed?", Asked.DATE),
+        ("In which year did the line open?", Asked.DATE),
+        ("Who ordered the closure?", Asked.PERSON),
+        ("Where is the valley station?", Asked.PLACE),
+        ("Why did the operator stop the lift?", Asked.REASON),
+        ("What was the reason for the delay?", Asked.REASON),
+        ("What did the minister say about wages?", Asked.WORDS),
+        ("Was the road closed?", Asked.YES_NO),
+    ],
+)
+def test_asked(text: str, asked: Asked) -> None:
+    assert parse_question(text).asked is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("What did Anna Holm say about the brakes?", "Anna Holm"),
+        ("According to the Valley Courier, how many people were hurt?", "Valley Courier"),
+        ("What is Holm's view of the inquiry?", "Holm"),
+        ("How many people were hurt?", None),
+        ("What did she say?", None),
+    ],
+)
+def test_speaker(text: str, speaker: str | None) -> None:
+    assert parse_question(text).speaker == speaker
+
+
+def test_sides_and_denials() -> None:
+    assert parse_question("How do the reports differ on the wind?").wants_sides
+    assert parse_question("Who denies that the brake failed?").wants_denial
+    assert not parse_question("Who built the brake?").wants_denial
+
+
+def test_names_leave_out_the_question_word() -> None:
+    assert parse_question("Which route did Peter Lang take to Oslo?").names == ("Peter Lang", "Oslo")
+
+
+def test_the_speaker_is_not_what_the_words_are_about() -> None:
+    assert parse_question("What did Holm say about brakes?").about == ("brake",)
