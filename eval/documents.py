@@ -10,16 +10,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from index.analysis import RawDocument
 from index.domain import Document, Metadata, Span
 from index.errors import UnreadableDocumentError
+from index.reading import Sidecar, SourceFile, read_document, read_sidecar, scan
+from index.reading.sidecar import ENDING
 from index.settings import IndexSettings
 from index.structure import find_articles
-
-if TYPE_CHECKING:
-    from index.reading import Sidecar, SourceFile
 
 _VERBATIM = frozenset({"text/plain", "text/markdown"})
 
@@ -72,8 +70,6 @@ def read_documents(folder: Path, *, settings: IndexSettings | None = None) -> Do
     Raises:
         CorpusError: the folder is missing or is no folder.
     """
-    from index.reading import scan
-
     settings = settings or IndexSettings()
     found = scan(folder, settings=settings)
     documents = (_read(file, settings) for file in found.files)
@@ -94,14 +90,12 @@ def document_of(
 
 
 def _read(file: SourceFile, settings: IndexSettings) -> CorpusDocument | None:
-    from index.reading import read_document, read_sidecar
-
     try:
         data = file.read_bytes()
         raw = read_document(data, file.path, settings=settings)
     except UnreadableDocumentError:
         # Indexing reports such a file; nothing can be cited from it, which is what counts here.
         return None
-    sidecar = file.location.with_suffix(".meta.yaml")
+    sidecar = file.location.with_suffix(ENDING)
     found = read_sidecar(sidecar) if file.member is None and sidecar.is_file() else None
     return document_of(file.path, data, raw, sidecar=found)

@@ -101,20 +101,30 @@ class GoldQuestion:
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class GoldStatement:
-    """A sentence with its right label and chain of speakers, outermost (the author) first."""
+    """A sentence with its right label and chain of speakers, outermost (the author) first.
+
+    `start` and `end` are left out where the text is extracted (HTML, PDF): the quote is then
+    looked for as people read it.
+    """
 
     id: str
     document: str
-    start: int
-    end: int
     quote: str
     label: Label
+    start: int | None = None
+    end: int | None = None
     reasons: tuple[Reason, ...] = ()
     speakers: tuple[str, ...] = ()
     note: str | None = None
 
     @model_validator(mode="after")
     def _check(self) -> GoldStatement:
+        if not self.quote.strip():
+            raise ValueError("quote: empty")
+        if (self.start is None) != (self.end is None):
+            raise ValueError("start, end: give both or none")
+        if self.start is None or self.end is None:
+            return self
         if not 0 <= self.start < self.end:
             raise ValueError("start, end: not a span")
         if len(self.quote) != self.end - self.start:
@@ -122,6 +132,11 @@ class GoldStatement:
                 f"quote: {len(self.quote)} characters, but end - start is {self.end - self.start}"
             )
         return self
+
+    @property
+    def snippet(self) -> Snippet:
+        """The sentence as a snippet, to look for it in its document."""
+        return Snippet(self.document, self.quote, self.start)
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)

@@ -53,12 +53,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One evaluator's result on one run. `details` are JSON values for plots and tables."""
+    """One evaluator's result on one run. `details` are JSON values for plots and tables.
+
+    `better` says which values of its outcomes are better.
+    """
 
     evaluator: str
     outcomes: tuple[Outcome, ...]
     figures: tuple[Figure, ...]
     details: Mapping[str, Any] = field(default_factory=dict)
+    better: Better = "higher"
 
 
 def measured(outcomes: Sequence[Outcome]) -> list[Measured]:

@@ -17,20 +17,15 @@ class Conciseness:
         """Value per question: words shown."""
         outcomes = tuple(self._look(case) for case in run.cases)
         words = [o.value for o in measured(outcomes)]
-        return Evaluation(
-            self.name,
-            outcomes,
-            (
-                statistic_figure(
-                    "words_median",
-                    "Words shown per answer (median)",
-                    lambda w: float(np.median(w)),
-                    words,
-                    better="lower",
-                    unit="words",
-                ),
-            ),
+        figure = statistic_figure(
+            "words_median",
+            "Words shown per answer (median)",
+            lambda w: float(np.median(w)),
+            words,
+            better="lower",
+            unit="words",
         )
+        return Evaluation(self.name, outcomes, (figure,), better="lower")
 
     def _look(self, case: Case) -> Outcome:
         if not case.shown:

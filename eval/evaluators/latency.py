@@ -29,6 +29,7 @@ class Latency:
             self.name,
             outcomes,
             (_quantile("latency_p50", times, 50), _quantile("latency_p95", times, 95)),
+            better="lower",
         )
 
     def _look(self, case: Case) -> Outcome:

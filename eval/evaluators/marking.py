@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import CitedStatement
+from eval.evaluators.statement_pairs import overlap
 from eval.gold import GoldStatement
 from eval.outcome import Evaluation, Measured, NotApplicable, Outcome, mean_figure, measured
 from eval.run import Case, Run
@@ -30,7 +31,7 @@ class Marking:
                 0,
                 mean_figure("unmarked_index", title.format("by the index"), shown, better="lower"),
             )
-        return Evaluation(self.name, outcomes, tuple(figures))
+        return Evaluation(self.name, outcomes, tuple(figures), better="lower")
 
 
 def _index_labels(run: Run) -> dict[tuple[str, int, int], str] | None:
@@ -63,14 +64,15 @@ def _against_gold(run: Run, case: Case) -> Outcome:
 
 def _gold_contests(run: Run, statement: CitedStatement) -> bool:
     return any(
-        gold.label.contested and _same_place(gold, statement) for gold in run.gold.statements
+        gold.label.contested and _same_place(run, gold, statement) for gold in run.gold.statements
     )
 
 
-def _same_place(gold: GoldStatement, statement: CitedStatement) -> bool:
-    overlap = min(gold.end, statement.end) - max(gold.start, statement.start)
-    longer = max(gold.end - gold.start, statement.end - statement.start)
-    return gold.document == statement.document and 2 * overlap >= longer
+def _same_place(run: Run, gold: GoldStatement, statement: CitedStatement) -> bool:
+    return gold.document == statement.document and any(
+        2 * overlap(place, statement) >= max(len(place), statement.end - statement.start)
+        for place in run.matcher.spans(gold.snippet)
+    )
 
 
 def _unmarked(id_: str, contested: list[CitedStatement], by_whom: str) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.answer import CitedStatement
 from eval.gold import GoldStatement
 from eval.run import Run
+from index.domain import Span
 
 # How much of a gold sentence a statement must share to be the same sentence.
 _SAME = 0.5
@@ -19,14 +20,17 @@ def statement_pairs(run: Run) -> Iterator[tuple[GoldStatement, CitedStatement | 
     for statement in run.labelled():
         by_document[statement.document].append(statement)
     for gold in run.gold.statements:
+        place = next(iter(run.matcher.spans(gold.snippet)), None)
+        if place is None:
+            yield gold, None
+            continue
         best = max(
-            by_document[gold.document], key=lambda s: (_shared(gold, s), -s.start), default=None
+            by_document[gold.document], key=lambda s: (overlap(place, s), -s.start), default=None
         )
-        same = best is not None and _shared(gold, best) >= _SAME
+        same = best is not None and overlap(place, best) >= _SAME * len(place)
         yield gold, best if same else None
 
 
-def _shared(gold: GoldStatement, statement: CitedStatement) -> float:
-    """The share of the gold sentence that the statement covers."""
-    overlap = min(gold.end, statement.end) - max(gold.start, statement.start)
-    return overlap / (gold.end - gold.start) if overlap > 0 else 0.0
+def overlap(span: Span, statement: CitedStatement) -> int:
+    """How many characters of a span a statement covers."""
+    return max(0, min(span.end, statement.end) - max(span.start, statement.start))

@@ -31,6 +31,7 @@ def report_to_dict(report: Report, judged: Sequence[Judged]) -> dict[str, Any]:
     return {
         "suite": report.suite,
         "questions": len(report.run.cases),
+        "lower_is_better": [e.evaluator for e in report.evaluations if e.better == "lower"],
         "missed": [j.figure.name for j in judged if j.missed],
         "figures": [_figure(j) for j in judged],
         "outcomes": [

@@ -36,47 +36,28 @@ def compare(earlier: Mapping[str, Any], now: Mapping[str, Any]) -> list[Change]:
     return changes
 
 
-def _figures(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+def _figures(suite: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
     values = {f["name"]: f["value"] for f in old["figures"]}
-    lower = {f["name"] for f in new["figures"] if f["better"] == "lower"}
-    return [
-        _change(name, f["name"], None, values[f["name"]], f["value"], f["name"] in lower, "")
-        for f in new["figures"]
-        if f["unit"] != "ms" and _differ(values.get(f["name"]), f["value"])
-    ]
-
-
-def _items(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
-    values = {(o["evaluator"], o["item"]): o["value"] for o in old["outcomes"]}
     changes = []
-    for outcome in new["outcomes"]:
-        evaluator, item = outcome["evaluator"], outcome["item"]
-        before = values.get((evaluator, item))
-        if evaluator != "latency" and _differ(before, outcome["value"]):
-            lower = evaluator in _LOWER_IS_BETTER
-            changes.append(
-                _change(name, evaluator, item, before, outcome["value"], lower, outcome["reason"])
-            )
+    for figure in new["figures"]:
+        before, after = values.get(figure["name"]), figure["value"]
+        if figure["unit"] == "ms" or before is None or after is None:
+            continue
+        if abs(after - before) > _TOLERANCE:
+            improved = (after > before) == (figure["better"] == "higher")
+            changes.append(Change(suite, figure["name"], None, before, after, improved))
     return changes
 
 
-# Evaluators whose outcomes count what is wrong, or words.
-_LOWER_IS_BETTER = frozenset({"conciseness", "marking"})
-
-
-def _differ(before: float | None, after: float | None) -> bool:
-    return before is not None and after is not None and abs(before - after) > _TOLERANCE
-
-
-def _change(
-    suite: str,
-    name: str,
-    item: str | None,
-    before: float | None,
-    after: float | None,
-    lower: bool,
-    reason: str,
-) -> Change:
-    assert before is not None
-    assert after is not None
-    return Change(suite, name, item, before, after, (after > before) != lower, reason)
+def _items(suite: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+    values = {(o["evaluator"], o["item"]): o["value"] for o in old["outcomes"]}
+    changes = []
+    for outcome in new["outcomes"]:
+        name, item, after = outcome["evaluator"], outcome["item"], outcome["value"]
+        before = values.get((name, item))
+        if name == "latency" or before is None or after is None:
+            continue
+        if abs(after - before) > _TOLERANCE:
+            improved = (after > before) == (name not in new["lower_is_better"])
+            changes.append(Change(suite, name, item, before, after, improved, outcome["reason"]))
+    return changes

@@ -19,13 +19,13 @@ _MAX_CHANGES = 60
 def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> None:
     """Print a suite's figures with their thresholds."""
     gold = report.run.gold
-    console.print(
-        Text(
-            f"\n{report.suite}: {len(gold.questions)} questions, {len(gold.statements)} labelled "
-            f"statements, {len(gold.disputes)} dispute pairs, {len(report.run.documents)} documents",
-            style="bold",
-        )
+    counts = (
+        f"{len(gold.questions)} questions",
+        f"{len(gold.statements)} labelled statements",
+        f"{len(gold.disputes)} dispute pairs",
+        f"{len(report.run.documents)} documents",
     )
+    console.print(Text(f"\n{report.suite}: {', '.join(counts)}", style="bold"))
     table = Table("", "value", "95 % interval", "on", "at least", "aim", "")
     for column in table.columns[1:6]:
         column.justify = "right"
