@@ -11,6 +11,8 @@ from index.speakers.reports import Report
 from index.speakers.resolution import Resolver
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from index.analysis import Sentence
 
 # A content that covers this much of a sentence's characters is what the sentence says.
@@ -151,10 +153,19 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             if _is_top(report, low, high) or _share(report, low, high) > _MAJORITY:
                 best = node
             continue
-        is_cue = report.cue is not None and report.cue.idx == root
-        if is_cue or _share(report, start, end) >= _MAJORITY:
+        is_cue = report.cue is not None and (
+            report.cue.idx == root or _says_in_writing(report.cue, tokens.root)
+        )
+        inside = report.start <= root < report.end
+        if is_cue or inside or _share(report, start, end) >= _MAJORITY:
             best = node
     return best
+
+
+def _says_in_writing(cue: Token, root: Token) -> bool:
+    """Whether the root says who put out the text that the cue quotes: "issued a leaflet saying"."""
+    text = cue.head
+    return cue.dep_ in ("acl", "relcl") and text.dep_ == "dobj" and text.head.i == root.i
 
 
 def _is_top(report: Report, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.analysis import Commitment, SpeechMode
@@ -42,6 +43,8 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
         tag = token.tag_
         if token.lower_ == "according":
             found.extend(_according(paragraph, token))
+        elif tag == "IN" and token.is_sent_start and token.lower_ in ("for", "to"):
+            found.extend(_for_whom(paragraph, token))
         elif tag[:2] == "VB":
             if token.lemma_.lower() in lexicon.COMMITMENT:
                 found.extend(_of_verb(paragraph, token))
@@ -100,7 +103,9 @@ def _hypothetical(verb: Token) -> bool:
 
 def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     """Return the bounds of what is said, and whether it is asserted."""
-    clauses = [c for c in verb.children if c.dep_ in _CLAUSES]
+    clauses = [c for c in verb.children if c.dep_ in _CLAUSES and _says(c, lemma)]
+    if not clauses and lemma in lexicon.SPEECH:
+        clauses = _stray_clause(verb)
     if lemma in lexicon.CLAUSAL and clauses:
         start, end = _clipped(verb, clauses)
         return (start, end, lemma not in _KNOWING) if end > start else None
@@ -115,11 +120,41 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     if lemma in _OBJECT_OF_VIEW or lemma in lexicon.ACTS:
         objects = [c for c in rights if c.dep_ != "advcl"] or rights
         if objects:
-            asserts = lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
+            asserts = _object_asserts(verb, lemma, objects)
             return objects[0].left_edge.idx, subtree_bounds(rights[-1])[1], asserts
         if agent_of(verb) is not None:
             return (*subtree_bounds(_undergoer(verb)), False)
     return None
+
+
+def _says(clause: Token, lemma: str) -> bool:
+    """Whether a clause is what is said, and not what is to be done ("allows them to go")."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts)
+    return not to or lemma in lexicon.INFINITIVE or lemma in lexicon.ATTITUDE
+
+
+def _stray_clause(verb: Token) -> list[Token]:
+    """Return the "that" clause that the parser hung on a word between it and its verb."""
+    for token in verb.doc[verb.i + 2 : min(verb.right_edge.i + 1, verb.i + 10)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            holder = token.head.head
+            if verb.i < holder.i < token.i and holder.pos_ != "NOUN":
+                return [token.head]
+    return []
+
+
+def _object_asserts(verb: Token, lemma: str, objects: list[Token]) -> bool:
+    """Whether a verb with an object tells what its subject holds to be so."""
+    if lemma in ("put", "give", "place"):
+        # "put the dead at seven", "gave the number as six", "puts it down to the weather"
+        return any(o.dep_ == "prep" and o.lower_ in ("at", "as", "down") for o in objects) or any(
+            c.dep_ == "prt" and c.lower_ == "down" for c in verb.rights
+        )
+    if lemma in ("see", "find"):
+        return verb.tag_ in ("VBZ", "VBP")
+    if lemma in ("recall", "remember"):
+        return any(c.lower_ == "no" for o in objects for c in o.lefts)
+    return lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
 
 
 def _undergoer(verb: Token) -> Token:
@@ -196,6 +231,20 @@ def _according(paragraph: int, token: Token) -> Iterator[Report]:
     if source is None:
         return
     yield from _prepositional(paragraph, token, source, token, "according to")
+
+
+def _for_whom(paragraph: int, preposition: Token) -> Iterator[Report]:
+    """Find "For X, this is theatre", where X is a person: how X sees it."""
+    person = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    root = preposition.sent.root
+    if person is None or root.lemma_ not in ("be", "feel", "seem", "look", "remain", "mean"):
+        return
+    named = (person.pos_ == "PROPN" and person.ent_type_ in ("", "PERSON")) or (
+        person.lemma_.lower() in lexicon.PERSON_NOUNS and person.tag_ == "NN"
+    )
+    if named and root.tag_ in _FINITE and preposition.head.i == root.i:
+        for report in _prepositional(paragraph, preposition, person, preposition, "for"):
+            yield replace(report, mode=SpeechMode.ATTITUDE)
 
 
 def _of_view(paragraph: int, noun: Token) -> Iterator[Report]:

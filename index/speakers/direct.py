@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from index.speakers.voices import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ENDS = re.compile(r"[.!?…][”\"’']?\s")
 
 
 class DirectSpeech:
@@ -129,6 +133,10 @@ class DirectSpeech:
             len(before) - 2 <= q.end <= quotation.start for q in frame.quotations
         ):
             return None
+        previous = max((q.end for q in frame.quotations if q.end <= len(before)), default=None)
+        if previous is not None and not _ENDS.search(before, previous, len(before) - 1):
+            # Only the words that attribute the quotation before stand between the two.
+            return None
         return self._left_speaking(number, len(before))
 
     def _left_speaking(self, number: int, end: int) -> Mention | None:
@@ -147,7 +155,8 @@ class DirectSpeech:
             r.mention
             for r in self._indirect.get(number, ())
             if r.mention is not None and sentence.start_char <= r.mention.start < end
-        ]
+            and not any(q.start < r.mention.start < q.end for q in quoted)
+        ]  # fmt: skip
         if spoken:
             return spoken[0]
         subject = subject_of(sentence.root)
@@ -158,11 +167,12 @@ class DirectSpeech:
 
 def _stands_alone(frame: Frame, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own and not words picked out of one."""
-    words = quotation.inner(frame.doc.text).split()
-    if len(words) <= SCARE_WORDS and not frame.doc.text[: quotation.start].strip() == "":
-        return False
+    inner = quotation.inner(frame.doc.text)
     before = frame.before(quotation)
-    return not before or before[-1].text in (":", ".", "!", "?")
+    starts = not before or before[-1].text in (":", ".", "!", "?")
+    if len(inner.split()) > SCARE_WORDS or not frame.doc.text[: quotation.start].strip():
+        return starts
+    return starts and inner[:1].isupper() and inner.endswith((".", "!", "?", "…"))
 
 
 def _report(
@@ -179,4 +189,5 @@ def _report(
         lexicon.COMMITMENT.get(lemma or "", Commitment.NEUTRAL),
         verb,
         lemma,
+        asserts=cue is None or cue.listed or cue.bound,
     )

@@ -27,7 +27,8 @@ _SAYING = _words(
     "theorise theorize hypothesise hypothesize posit postulate reason surmise conjecture "
     "prophesy foretell advocate volunteer venture elaborate specify stipulate certify attest "
     "vouch read telegraph broadcast publish plead beg implore counsel teach chant rave "
-    "document detail chronicle note criticise criticize question print swear teach"
+    "document detail chronicle note criticise criticize question print swear teach submit hold "
+    "resolve undertake foresee list"
 )
 _DISTANCED = _words(
     "claim allege purport profess contend maintain assert insist boast brag pretend accuse charge "
@@ -66,13 +67,13 @@ _ACTS = _words(
     "talk speak discuss respond refer point note recall recount post tweet write report allude "
     "hint signal show underscore highlight order call echo express testify inform request question "
     "thank credit congratulate attack defend agree disagree rule charge put give regard consider "
-    "see find"
+    "see find place remember"
 )
 # Acts whose object carries what is asserted, so that the speaker asserts the sentence.
 ASSERTING_ACTS = _words(
     "accuse blame describe call label brand dub term characterise characterize portray depict "
     "compare liken estimate claim allege predict forecast deem dismiss pronounce deny dispute "
-    "refute rebut contradict boast brag admit acknowledge concede report cite regard consider"
+    "refute rebut contradict boast brag admit acknowledge concede report regard consider"
 )
 # Verbs that report speech only beside a quotation or with a speaker who is a person.
 _BESIDE_QUOTATION = _words(
@@ -88,7 +89,7 @@ _BESIDE_QUOTATION = _words(
 NEEDS_VOICE = _words(
     "suggest indicate show demonstrate prove imply mean reveal find signal confirm hint explain "
     "reflect establish determine underline underscore remind convince read allow order decide "
-    "learn discover see know feel sense understand go post point detail document argue guarantee "
+    "hold list undertake foresee resolve learn discover see know feel sense understand go post point detail document argue guarantee "
     "rule recall call put use issue open close start begin end lead press act cut describe"
 )
 # Verbs that take their speech as "to ..." of the same subject or of an object.
@@ -106,7 +107,7 @@ PARENTHETICAL = _words(
 )
 # "according to", "in the words of", "in X's view": how a preposition names a source.
 SOURCE_NOUNS = _words(
-    "view opinion word words account reckoning estimate estimates telling eyes mind judgment "
+    "view opinion word words account reconstruction reckoning estimate estimates telling eyes mind judgment "
     "judgement belief reading assessment version reconstruction calculation calculations "
     "admission figures count phrase formulation"
 )

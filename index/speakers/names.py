@@ -27,7 +27,9 @@ Position = tuple[int, int]
 class Entity:
     """One named person or body: its fullest name and every place (paragraph, token) it is named.
 
-    `roles` are the nouns that describe it ("minister"); `feminine` is None while unknown.
+    `roles` are the nouns that describe it ("minister"); `feminine` is None while unknown;
+    `place` is true for a town or country that speaks; `bodies` counts how often the recogniser
+    takes it for an organisation.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Entity:
     subjects: list[Position] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     feminine: bool | None = None
+    place: bool = False
+    bodies: int = 0
 
     def last_before(self, position: Position, *, subject: bool = False) -> Position | None:
         """The last place before `position` where it is named."""
@@ -69,13 +73,16 @@ class Names:
             entity.subjects.sort()
 
     def _add(self, paragraph: int, span: Span, words: tuple[str, ...]) -> None:
-        kind = self.kind_of(words, span.label_)
+        kind = self.kind_of(words, "PERSON" if _is_person(span) else span.label_)
         lower = tuple(w.lower() for w in words)
         position = (paragraph, span.start)
-        entity = self.find(lower, position, person=kind is SpeakerKind.PERSON)
+        person, place = kind is SpeakerKind.PERSON, span.label_ in _PLACES
+        entity = self.find(lower, position, person=person, place=place)
         if entity is None:
             entity = self._create(words, kind)
         entity.places.append(position)
+        entity.bodies += span.label_ == "ORG"
+        entity.place = entity.place or span.label_ in ("GPE", "LOC", "NORP")
         if span.root.dep_ in ("nsubj", "nsubjpass"):
             entity.subjects.append(position)
         _describe(entity, span)
@@ -101,15 +108,25 @@ class Names:
         return SpeakerKind.ORGANISATION
 
     def find(
-        self, words: tuple[str, ...], position: Position, *, person: bool | None = None
+        self,
+        words: tuple[str, ...],
+        position: Position,
+        *,
+        person: bool | None = None,
+        place: bool = False,
     ) -> Entity | None:
-        """Return the entity that a name, or the short form of one, stands for at a position."""
+        """Return the entity that a name, or the short form of one, stands for at a position.
+
+        `person` and `place` say what the recogniser takes the name for. It often takes a surname
+        for an organisation, so that one is still looked for among the persons; a place is not.
+        """
+        surname = len(words) == 1 and not place
         fitting = [
             entity
             for entity in self._by_last.get(_skeleton(words[-1]), ())
             if _same_name(words, entity)
-            and (person is None or person == (entity.kind is SpeakerKind.PERSON) or
-                 entity.words == words)
+            and (person is None or person == (entity.kind is SpeakerKind.PERSON)
+                 or entity.words == words or (surname and entity.words[-1] == words[0]))
         ]  # fmt: skip
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
@@ -132,11 +149,13 @@ class Names:
 
     def _kind_by_context(self, token: Token, words: tuple[str, ...]) -> SpeakerKind:
         if token.ent_type_ in _NAMED:
-            return self.kind_of(words, token.ent_type_)
+            person = _has_title(token.doc, token.left_edge.i, token.i)
+            return self.kind_of(words, "PERSON" if person else token.ent_type_)
         kind = self.kind_of(words, "")
         article = any(c.lower_ in ("the", "a") for c in token.lefts if c.dep_ == "det")
         body = any(w.lower() in lexicon.ORGANISATION_NOUNS for w in words)
-        if kind is SpeakerKind.ORGANISATION and not article and not body and not words[-1].isupper():
+        fuller = len(words) > 1 and not words[-1].isupper()
+        if kind is SpeakerKind.ORGANISATION and fuller and not article and not body:
             return SpeakerKind.PERSON
         return kind
 
@@ -149,6 +168,23 @@ class Names:
         ]
         for _, index in sorted(placed, reverse=True):
             yield self.entities[index]
+
+
+def _is_person(span: Span) -> bool:
+    """Whether the words around a name show a person, whatever the recogniser says."""
+    if span.label_ == "PERSON" or _has_title(span.doc, span.start - 1, span.end - 1):
+        return True
+    return any(
+        c.dep_ == "relcl" and any(w.lower_ in ("who", "whom") for w in c.lefts)
+        for c in span.root.rights
+    )
+
+
+def _has_title(doc: Doc, start: int, end: int) -> bool:
+    return end > start and any(
+        t.lower_ in lexicon.HONORIFICS and t.text[:1].isupper() and t.lower_ != "the"
+        for t in doc[max(start, 0) : end][:2]
+    )
 
 
 def _is_name(span: Span) -> bool:

@@ -28,12 +28,16 @@ SCARE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The reporting words found beside a quotation. `listed`: their verb is known as one."""
+    """The reporting words found beside a quotation. `listed`: their verb is known as one.
+
+    `bound`: they announce or follow the quotation and don't just hold it in their clause.
+    """
 
     verb: Token | None
     source: Token
     listed: bool
     before: bool
+    bound: bool = True
 
 
 class Frame:
@@ -221,15 +225,18 @@ def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
         token = token.head
         if frame.is_inside(token) or not _is_verb(token):
             continue
-        listed = token.lemma_.lower() in lexicon.QUOTATIVE
+        lemma = token.lemma_.lower()
+        listed = lemma in (lexicon.SPEECH | lexicon.ACTS if listed_only else lexicon.QUOTATIVE)
         subject = subject_of(token)
         if subject is not None and frame.is_inside(subject):
             continue
+        if listed_only and not listed:
+            return found
         if subject is not None and can_speak(subject, "say" if listed else "think"):
             if listed:
                 return Cue(token, subject, True, before=token.i < first)
             if found is None and not listed_only:
-                found = Cue(token, subject, False, before=token.i < first)
+                found = Cue(token, subject, False, before=token.i < first, bound=False)
     return found
 
 

@@ -13,6 +13,8 @@ from index.speakers.syntax import antecedent, mention_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from index.analysis import Paragraph
 
 _FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
@@ -24,6 +26,7 @@ _LEADERS = frozenset(
     "chief head leader boss president chairman chairwoman chair director secretary "
     "secretary-general premier minister".split()
 )
+_COMPANIES = frozenset("company firm corporation operator manufacturer organisation organization".split())
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OUTLET)
 # Pronouns reach back no further than this many paragraphs.
 _REACH = 3
@@ -110,6 +113,8 @@ class Resolver:
             return self._body_before(position) if self._last is None else self._last[1]
         if head.pos_ == "PROPN" or (head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()):
             return self._names.named_at(head, mention.paragraph)
+        if head.pos_ == "NOUN" and (owner := self._owner(head, mention.paragraph)) is not None:
+            return owner
         if head.pos_ == "NOUN" and _is_definite(mention):
             return self._described(head.lemma_.lower(), mention, position)
         return None
@@ -143,9 +148,19 @@ class Resolver:
                 return last[1]
         for entity in self._names.recent(position, _BODIES):
             place = entity.last_before(position, subject=True)
-            if place is not None and position[0] - place[0] <= 1:
+            if place is not None and position[0] - place[0] <= 1 and entity.bodies:
                 return entity
         return None
+
+    def _owner(self, head: Token, paragraph: int) -> Entity | None:
+        """Return whose text it is that speaks: "its report", "the museum's leaflet"."""
+        if head.lemma_.lower() not in lexicon.TEXT_NOUNS | {"office"}:
+            return None
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        mention = mention_of(paragraph, owner)
+        return self._entity(mention, (paragraph, owner.i))
 
     def _described(self, lemma: str, mention: Mention, position: Position) -> Entity | None:
         """Return whom a definite description ("the minister", "the paper") was said of before."""
@@ -161,6 +176,11 @@ class Resolver:
         if lemma in lexicon.ORGANISATION_NOUNS:
             bodies = list(self._names.recent(position, _BODIES))
             named = [e for e in bodies if lemma in e.words or lemma in e.roles]
+            if not named and lemma in _COMPANIES:
+                # The company is the one that the article is about so far.
+                companies = [e for e in bodies if e.bodies and not e.place]
+                companies = [e for e in companies if e.kind is SpeakerKind.ORGANISATION]
+                named = sorted(companies, key=lambda e: -e.bodies)
             return named[0] if named else None
         return None
 

@@ -15,6 +15,7 @@ _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _IN_NAME = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "flat", "quantmod"))
+_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
 _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
@@ -32,7 +33,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if subject is not None:
         return subject
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")):
-        return agent_of(verb) or _misread_participle(verb, passive=passive)
+        return (None if passive else _misread_participle(verb)) or agent_of(verb)
     if depth >= _MAX_CLIMB or verb.head.i == verb.i:
         return None
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep"):
@@ -44,10 +45,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _misread_participle(verb: Token, *, passive: bool) -> Token | None:
-    """Return X of "X, who ..., tweeted", where the parser takes the verb for a participle."""
+def _misread_participle(verb: Token) -> Token | None:
+    """Return X of "X, who ..., tweeted", where the parser takes the verb for a participle.
+
+    It then has no verb left for the sentence, whose head is the noun.
+    """
     noun = verb.head
-    if passive or verb.dep_ != "acl" or noun.pos_ != "PROPN":
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in _NOMINAL:
         return None
     return noun if verb.doc[verb.i - 1].text == "," else None
 
@@ -91,6 +95,7 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
     if head.pos_ in _VERBAL or head.dep_ == "ROOT":
         if verb.dep_ == "xcomp":
             controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+            controller = controller if head.lemma_.lower() not in _SUBJECT_CONTROL else None
             if controller is not None and verb.tag_ == "VB" and controller.i < verb.i:
                 return controller
         for child in head.children:
@@ -98,6 +103,11 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
                 return child
         return subject_of(head, depth + 1)
     if head.pos_ == "ADP" or head.pos_ == "SCONJ":
+        if head.lower_ == "as" and head.head.pos_ == "VERB":
+            # "cited her neighbour as saying": the object speaks.
+            cited = next((c for c in head.head.children if c.dep_ == "dobj"), None)
+            if cited is not None:
+                return cited
         return subject_of(head, depth + 1)
     return None
 
