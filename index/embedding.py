@@ -42,6 +42,12 @@ _PROBE = [
 ] * 6
 
 
+def model_name(settings: IndexSettings) -> str:
+    """The name of the settings' embedding model, as an index records it; loads nothing."""
+    packaged = settings.embedding_model == PACKAGED_MODEL
+    return PACKAGED_NAME if packaged else settings.embedding_model
+
+
 class Encoder:
     """Turns texts into normalised float32 vectors. Safe to use from several threads.
 
@@ -53,7 +59,7 @@ class Encoder:
         settings = settings or IndexSettings()
         packaged = settings.embedding_model == PACKAGED_MODEL
         source = str(_packaged_folder()) if packaged else settings.embedding_model
-        self._name = PACKAGED_NAME if packaged else settings.embedding_model
+        self._name = model_name(settings)
         self._model = _load(source, settings.threads)
         # Tokenizers keep state while they truncate and pad; the network itself has none.
         self._tokenizing = Lock()

@@ -48,13 +48,14 @@ articles = Table(
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    # As the text says it, and with what copies elsewhere know.
+    # As its own text says it, and with what copies elsewhere know.
     Column("own_metadata", JSON, nullable=False),
     Column("metadata", JSON, nullable=False),
 )
 
 # `text_*` is what the sentence's own article says of it; `label`, `reasons` and `confidence` also
-# know the corpus's disputes.
+# know the corpus's disputes, and `speakers` the author that only a copy elsewhere names
+# (`text_speakers` is null where that makes no difference).
 statements = Table(
     "statements",
     tables,
@@ -68,6 +69,7 @@ statements = Table(
     Column("omitted", JSON, nullable=False),
     Column("page", Integer),
     Column("speakers", JSON, nullable=False),
+    Column("text_speakers", JSON),
     Column("text_label", String(16), nullable=False),
     Column("text_reasons", JSON, nullable=False),
     Column("text_confidence", Float, nullable=False),
@@ -77,7 +79,7 @@ statements = Table(
     Column("copy_group", String(40), nullable=False),
     Column("cite", Boolean, nullable=False),
     Column("statement_key", String(64), nullable=False),
-    Column("passage_key", String(64), nullable=False),
+    Column("passage_key", String(64)),
     Column("signature", JSON),
 )
 

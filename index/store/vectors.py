@@ -7,14 +7,12 @@ trusted after known vectors were found in it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-from index.errors import IndexBrokenError
 
 _COLLECTION = "passages"
 _PROBES = 8
@@ -57,10 +55,11 @@ class ChromaStore:
 
     def search(self, vector: Vectors, *, top_k: int) -> list[str]:
         """The ids of the nearest passages, nearest first."""
-        from llama_index.core.vector_stores.types import VectorStoreQuery
-
-        query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=top_k)
-        return list(self._store.query(query).ids or ())
+        # LlamaIndex's own query also reads and parses every node, which costs more than the search.
+        found = self._store.client.query(
+            query_embeddings=[vector.tolist()], n_results=top_k, include=[]
+        )
+        return list(found["ids"][0])
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add passages that are not there yet."""
@@ -104,25 +103,6 @@ class ChromaStore:
         self._client.close()
 
 
-def open_or_rebuild(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore:
-    """Open a store and check it against the record; build it anew when it is broken or absent.
-
-    Raises:
-        IndexBrokenError: it can neither be trusted nor rebuilt.
-    """
-    store = _opened(folder, ids, vectors)
-    if store is not None:
-        return store
-    shutil.rmtree(folder, ignore_errors=True)
-    build(folder, ids, vectors)
-    store = _opened(folder, ids, vectors)
-    if store is None:
-        raise IndexBrokenError(
-            f"{folder}: the vector store can't be rebuilt; delete the index folder and sync again"
-        )
-    return store
-
-
 def build(folder: Path, ids: Sequence[str], vectors: Vectors) -> None:
     """Write a new store for these passages; it appears under its name only when complete."""
     partial = _fresh(folder)
@@ -132,17 +112,20 @@ def build(folder: Path, ids: Sequence[str], vectors: Vectors) -> None:
     partial.rename(folder)
 
 
-def derive(folder: Path, previous: Path, ids: Sequence[str], vectors: Vectors) -> None:
+def derive(
+    folder: Path, previous: Path, ids: Sequence[str], vectors: Vectors, *, stale: Collection[str]
+) -> None:
     """Write a store for these passages from an earlier one, adding and removing what differs.
 
-    Readers of the earlier one are not disturbed.
+    Readers of the earlier one are not disturbed. `stale` are passages whose vector has changed.
     """
     partial = _fresh(folder)
     shutil.copytree(previous, partial)
     store = ChromaStore(partial)
     present = store.ids()
-    wanted = set(ids)
-    store.remove(sorted(present - wanted))
+    gone = present - (set(ids) - set(stale))
+    store.remove(sorted(gone))
+    present -= gone
     missing = [index for index, id_ in enumerate(ids) if id_ not in present]
     store.add([ids[index] for index in missing], vectors[missing])
     store.close()
@@ -157,11 +140,11 @@ def _fresh(folder: Path) -> Path:
     return partial
 
 
-def _opened(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore | None:
+def open_checked(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore | None:
     """The store in a folder if it is whole; None otherwise, whatever is wrong with it."""
     from chromadb.errors import ChromaError
 
-    if not folder.exists() or (not ids and not any(folder.iterdir())):
+    if not folder.exists():
         return None
     try:
         store = ChromaStore(folder)

@@ -1,0 +1,175 @@
+"""From the results of single documents to one state of the corpus: copies, disputes, labels.
+
+A pure function of the documents' own results (and, to save work, of the disputes found before), so
+that removing a document restores whatever its arrival changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.copies import CopyGroup, CopyItem, group_copies, share_metadata
+from index.domain import Dispute, Label, Metadata, Statement, Support
+from index.fold import fold
+from index.results import DocumentResult
+from index.speakers.resolution import author_of
+
+if TYPE_CHECKING:
+    from index.verifier import Verifier
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the last state knew: who was grouped how, and what was found between statements."""
+
+    groups: Mapping[str, CopyGroup]
+    disputes: Sequence[Dispute]
+    supports: Sequence[Support]
+
+
+NOTHING_EARLIER = Earlier({}, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """One state of the corpus. `statements` are in the order of the results.
+
+    `between` are the disputes between passages; those within a text stay with its document.
+    """
+
+    metadata: Mapping[str, Metadata]
+    statements: tuple[Statement, ...]
+    between: tuple[Dispute, ...]
+    supports: tuple[Support, ...]
+
+
+def assemble(
+    results: Sequence[DocumentResult],
+    *,
+    vectors: Callable[[], NDArray[np.float32]],
+    verifier: Callable[[], Verifier],
+    earlier: Earlier = NOTHING_EARLIER,
+) -> Assembled:
+    """Put the corpus together.
+
+    Args:
+        results: all documents.
+        vectors: gives the vectors of all statements, float32 [n, dimension], in order.
+        verifier: gives the verifier that judges pairs of statements.
+        earlier: what the last state knew; only pairs with something new are judged again.
+    """
+    own = [s.statement for result in results for s in result.statements]
+    items = [item for result in results for item in _copy_items(result)]
+    metadata = {a.id: a.metadata for result in results for a in result.articles}
+    groups = group_copies(items, metadata=metadata)
+    shared = share_metadata(items, groups, metadata)
+    statements = [
+        _in_corpus(statement, groups[statement.id], metadata, shared) for statement in own
+    ]
+    between, supports = _find_disputes(results, statements, groups, vectors, verifier, earlier)
+    within = [dispute for result in results for dispute in result.disputes]
+    return Assembled(
+        metadata=shared,
+        statements=tuple(_effective_labels(statements, [*within, *between])),
+        between=tuple(between),
+        supports=tuple(supports),
+    )
+
+
+def _copy_items(result: DocumentResult) -> list[CopyItem]:
+    text = result.document.text
+    return [
+        CopyItem(
+            statement=s.statement.id,
+            document=s.statement.document,
+            article=s.statement.article,
+            paragraph=s.statement.paragraph,
+            text=fold(s.statement.span.of(text), s.statement.omitted, start=s.statement.span.start),
+            evidence=s.statement.label is not Label.NONE,
+        )
+        for s in result.statements
+    ]
+
+
+def _in_corpus(
+    statement: Statement,
+    group: CopyGroup,
+    own: Mapping[str, Metadata],
+    shared: Mapping[str, Metadata],
+) -> Statement:
+    """The statement with its group, and with the author that a copy elsewhere names."""
+    speakers = statement.speakers
+    known, better = own[statement.article], shared[statement.article]
+    if known != better and speakers and speakers[0] == author_of(known):
+        speakers = (author_of(better), *speakers[1:])
+    return replace(statement, group=group.group, cite=group.cite, speakers=speakers)
+
+
+def _find_disputes(
+    results: Sequence[DocumentResult],
+    statements: Sequence[Statement],
+    groups: Mapping[str, CopyGroup],
+    vectors: Callable[[], NDArray[np.float32]],
+    verifier: Callable[[], Verifier],
+    earlier: Earlier,
+) -> tuple[list[Dispute], list[Support]]:
+    try:
+        from index.disputes import find_disputes
+    except ImportError:  # TEMPORARY
+        return [], []
+    present = {s.id for s in statements}
+    changed = {id_ for id_ in present if earlier.groups.get(id_) != groups[id_]}
+    settled = present - changed
+    if not changed:
+        return _kept(settled, groups, earlier)
+    every = {s.statement.id: s for result in results for s in result.statements}
+    signed = [s for s in statements if every[s.id].signature is not None]
+    rows = [index for index, s in enumerate(statements) if every[s.id].signature is not None]
+    found = find_disputes(
+        [every[s.id].signature for s in signed],
+        vectors()[rows],
+        changed=changed,
+        groups={id_: group.group for id_, group in groups.items()},
+        verifier=verifier(),
+    )
+    disputes, supports = _kept(settled, groups, earlier)
+    known = {(d.a.statement, d.b.statement) for d in disputes}
+    disputes += [d for d in found.disputes if (d.a.statement, d.b.statement) not in known]
+    same = {(s.a, s.b) for s in supports}
+    supports += [s for s in found.supports if (s.a, s.b) not in same]
+    return disputes, supports
+
+
+def _kept(
+    settled: Collection[str], groups: Mapping[str, CopyGroup], earlier: Earlier
+) -> tuple[list[Dispute], list[Support]]:
+    """What was found before between statements that are still there and grouped as they were."""
+    disputes = [
+        d for d in earlier.disputes if d.a.statement in settled and d.b.statement in settled
+    ]
+    supports = [s for s in earlier.supports if s.a in settled and s.b in settled]
+    return disputes, supports
+
+
+def _effective_labels(
+    statements: Sequence[Statement], disputes: Sequence[Dispute]
+) -> Sequence[Statement]:
+    try:
+        from index.disputes.effective import effective_labels
+    except ImportError:  # TEMPORARY
+        return statements
+    labelled: Sequence[Statement] = effective_labels(statements, disputes)
+    return labelled
+
+
+def passage_ids(statements: Sequence[Statement]) -> list[str]:
+    """The statements that are searched: those that may be cited as evidence, in order."""
+    return [s.id for s in statements if s.cite and s.label is not Label.NONE]
+
+
+__all__ = ["NOTHING_EARLIER", "Assembled", "Earlier", "assemble", "passage_ids"]

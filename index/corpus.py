@@ -1,0 +1,307 @@
+"""One complete state of a corpus, as questions see it: immutable, in memory, safe between threads."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.assembly import passage_ids
+from index.domain import Article, Dispute, Document, Failure, Statement, Support
+from index.embedding import model_name
+from index.errors import CorpusError, IndexBrokenError, IndexMismatchError
+from index.fold import fold
+from index.settings import IndexSettings
+from index.store import caches
+from index.store.caches import Caches, Content
+from index.store.records import Record, State
+from index.version import INDEX_FORMAT
+
+Vectors = NDArray[np.float32]
+Ranking = list[tuple[str, float]]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusInfo:
+    """Which index this is. `built_at` is ISO 8601 in UTC."""
+
+    version: str
+    built_at: str | None
+    embedding_model: str
+    dimension: int
+    generation: int
+
+
+class Corpus:
+    """A snapshot of the last complete generation of an index.
+
+    Later syncs don't change it; open the index again to see them. `documents`, `articles` and
+    `statements` are by id, in reading order.
+    """
+
+    def __init__(self, state: State, found: Caches) -> None:
+        self._state = state
+        self._caches = found
+        self._chroma_lock = threading.Lock()
+        self._closed = False
+        self.documents: Mapping[str, Document] = _by(state.documents, "path")
+        self.articles: Mapping[str, Article] = _by(state.articles, "id")
+        self.statements: Mapping[str, Statement] = _by(state.statements, "id")
+        self.disputes: tuple[Dispute, ...] = state.disputes
+        self.supports: tuple[Support, ...] = state.supports
+        self.failures: tuple[Failure, ...] = state.failures
+        self.unlabelled: tuple[str, ...] = state.unlabelled
+        self.info = _info(state.meta)
+        self._row = {s.id: row for row, s in enumerate(state.statements)}
+        self.passages: tuple[str, ...] = tuple(passage_ids(state.statements))
+        self._passage_row = {id_: row for row, id_ in enumerate(self.passages)}
+
+    @staticmethod
+    def exists(index: Path, *, settings: IndexSettings | None = None) -> bool:
+        """Whether an index with a complete generation is there."""
+        url = settings.database_url if settings else None
+        if not Record.exists(index, url=url):
+            return False
+        record = Record(index, url=url)
+        try:
+            return bool(record.meta())
+        except IndexBrokenError:
+            return False
+        finally:
+            record.close()
+
+    @classmethod
+    def open(cls, index: Path, *, settings: IndexSettings | None = None) -> Corpus:
+        """Open the last complete generation of an index.
+
+        Search structures that are missing or broken are made anew from the record.
+
+        Raises:
+            CorpusError: there is no index, or it is not complete yet.
+            IndexMismatchError: it was made with another embedding model, dimension or format.
+            IndexBrokenError: the record itself is damaged.
+        """
+        settings = settings or IndexSettings()
+        if not Record.exists(index, url=settings.database_url):
+            raise CorpusError(f"{index}: there is no index; run `attributed sync` first")
+        record = Record(index, url=settings.database_url)
+        try:
+            state = record.load()
+            if not state.meta:
+                raise CorpusError(f"{index}: the index is not complete; run `attributed sync`")
+            check_compatible(state.meta, settings, index)
+            info = _info(state.meta)
+            found = caches.open_or_rebuild(
+                index,
+                info.generation,
+                statements=len(state.statements),
+                passage_ids=passage_ids(state.statements),
+                dimension=info.dimension,
+                content=lambda: content_of(state, record, info.dimension),
+            )
+        finally:
+            record.close()
+        return cls(state, found)
+
+    @property
+    def generation(self) -> int:
+        """Counts the complete states of the index from 1."""
+        return self.info.generation
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vectors of all statements, float32 [n, dimension], in the order of `statements`."""
+        return self._caches.statement_vectors
+
+    def document_text(self, path: str) -> str:
+        """The text that offsets count in.
+
+        Raises:
+            KeyError: the corpus holds no such document.
+        """
+        return self.documents[path].text
+
+    def disputes_of(self, statement: str) -> tuple[Dispute, ...]:
+        """The disputes that have the statement at one end."""
+        return self._disputes_of.get(statement, ())
+
+    def supports_of(self, statement: str) -> tuple[Support, ...]:
+        """The supports that have the statement at one end."""
+        return self._supports_of.get(statement, ())
+
+    def statement_vectors(self, ids: Sequence[str]) -> Vectors:
+        """The vectors of statements, float32 [len(ids), dimension]."""
+        return np.asarray(self._caches.statement_vectors[[self._row[id_] for id_ in ids]])
+
+    def passage_vectors(self, ids: Sequence[str]) -> Vectors:
+        """The vectors of passages, float32 [len(ids), dimension]; 0 where there is no passage."""
+        vectors = np.zeros((len(ids), self.info.dimension), dtype=np.float32)
+        rows = [self._passage_row.get(id_, -1) for id_ in ids]
+        known = [i for i, row in enumerate(rows) if row >= 0]
+        vectors[known] = self._caches.passage_vectors[[rows[i] for i in known]]
+        return vectors
+
+    def search_vectors(
+        self, vector: Vectors, *, top_k: int, allowed: Collection[str] | None = None
+    ) -> Ranking:
+        """The passages nearest to a unit vector.
+
+        Args:
+            vector: float32 [dimension].
+            top_k: how many.
+            allowed: only these statements; the search among them is exact.
+
+        Returns:
+            (statement id, cosine), nearest first.
+        """
+        if allowed is None:
+            ids = self._nearest(vector, min(top_k, len(self.passages)))
+            rows = [self._passage_row[id_] for id_ in ids]
+        else:
+            rows = [self._passage_row[id_] for id_ in allowed if id_ in self._passage_row]
+        return self._ranked(vector, np.asarray(rows, dtype=np.intp), top_k)
+
+    def search_keywords(
+        self, words: Sequence[str], *, top_k: int, allowed: Collection[str] | None = None
+    ) -> Ranking:
+        """The passages that hold the words (stems of `index.terms`), by BM25, best first."""
+        return self._caches.keywords.search(words, top_k=top_k, allowed=allowed)
+
+    def close(self) -> None:
+        """Let go of Chroma's files; a search that is still running, or comes later, does without."""
+        with self._chroma_lock:
+            if not self._closed:
+                self._closed = True
+                self._caches.chroma.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _nearest(self, vector: Vectors, top_k: int) -> Sequence[str]:
+        if top_k:
+            with self._chroma_lock:
+                if not self._closed:
+                    return self._caches.chroma.search(vector, top_k=top_k)
+        return self.passages
+
+    def _ranked(self, vector: Vectors, rows: NDArray[np.intp], top_k: int) -> Ranking:
+        scores = self._caches.passage_vectors[rows] @ np.asarray(vector, dtype=np.float32)
+        # Equal scores keep the corpus's order, so that answers don't change from run to run.
+        order = np.lexsort((rows, -scores))[:top_k]
+        return [(self.passages[rows[i]], float(scores[i])) for i in order]
+
+    @cached_property
+    def _disputes_of(self) -> Mapping[str, tuple[Dispute, ...]]:
+        return _by_end((d, {d.a.statement, d.b.statement}) for d in self.disputes)
+
+    @cached_property
+    def _supports_of(self) -> Mapping[str, tuple[Support, ...]]:
+        return _by_end((s, {s.a, s.b}) for s in self.supports)
+
+
+def check_compatible(meta: Mapping[str, str], settings: IndexSettings, index: Path) -> None:
+    """Refuse an index that these settings can't read.
+
+    Raises:
+        IndexMismatchError: says what differs and what to do.
+    """
+    if meta.get("format") != INDEX_FORMAT:
+        raise IndexMismatchError(
+            f"{index}: is of format {meta.get('format')}, this version reads {INDEX_FORMAT}; "
+            "delete the folder and sync again, or choose another with --index"
+        )
+    wanted, has = model_name(settings), meta.get("embedding_model")
+    if has != wanted:
+        raise IndexMismatchError(
+            f"{index}: was made with the embedding model {has}, the settings say {wanted}; "
+            "set embedding_model back, delete the folder and sync again, or choose another folder "
+            "with --index"
+        )
+
+
+def content_of(state: State, record: Record, dimension: int) -> Content:
+    """What the caches of a generation are made from, out of the record.
+
+    Raises:
+        IndexBrokenError: the record lacks a vector.
+    """
+    wanted = set(passage_ids(state.statements))
+    passages = [
+        (s, key)
+        for s, key in zip(state.statements, state.passage_keys, strict=True)
+        if s.id in wanted and key is not None
+    ]
+    keys = [key for _, key in passages]
+    known = record.vectors([*state.statement_keys, *keys], dimension)
+    try:
+        statement_vectors = stacked([known[key] for key in state.statement_keys], dimension)
+        passage_vectors = stacked([known[key] for key in keys], dimension)
+    except KeyError as error:
+        raise IndexBrokenError(
+            f"{record.index}: vectors are missing from the record; delete the folder and sync again"
+        ) from error
+    texts = passage_texts(state.statements, {d.path: d for d in state.documents})
+    ids = [s.id for s, _ in passages]
+    return Content(statement_vectors, ids, passage_vectors, [texts[id_] for id_ in ids])
+
+
+def passage_texts(
+    statements: Sequence[Statement], documents: Mapping[str, Document]
+) -> dict[str, str]:
+    """Each statement between its neighbours in the article, as people read it, by id."""
+    shown = [
+        fold(s.span.of(documents[s.document].text), s.omitted, start=s.span.start)
+        for s in statements
+    ]
+    texts = {}
+    for row, statement in enumerate(statements):
+        around = range(max(row - 1, 0), min(row + 2, len(statements)))
+        texts[statement.id] = " ".join(
+            shown[i] for i in around if statements[i].article == statement.article
+        )
+    return texts
+
+
+def stacked(vectors: Sequence[Vectors], dimension: int) -> Vectors:
+    """Vectors as rows, float32 [n, dimension], also when there are none."""
+    rows = np.asarray(vectors, dtype=np.float32)
+    return np.ascontiguousarray(rows.reshape(len(vectors), dimension))
+
+
+def _info(meta: Mapping[str, str]) -> CorpusInfo:
+    return CorpusInfo(
+        version=meta["version"],
+        built_at=meta.get("built_at"),
+        embedding_model=meta["embedding_model"],
+        dimension=int(meta["dimension"]),
+        generation=int(meta["generation"]),
+    )
+
+
+def _by(items: Sequence[_T], key: str) -> Mapping[str, _T]:
+    return MappingProxyType({getattr(item, key): item for item in items})
+
+
+def _by_end(pairs: Iterable[tuple[_T, set[str]]]) -> Mapping[str, tuple[_T, ...]]:
+    grouped: dict[str, list[_T]] = defaultdict(list)
+    for item, ends in pairs:
+        for end in sorted(ends):
+            grouped[end].append(item)
+    return {end: tuple(items) for end, items in grouped.items()}

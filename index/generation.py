@@ -1,0 +1,232 @@
+"""Writing the next state of an index: put the corpus together, write its caches, make it visible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
+
+from index.assembly import Assembled, Earlier, assemble, passage_ids
+from index.copies import CopyGroup
+from index.corpus import passage_texts, stacked
+from index.domain import Failure
+from index.errors import IndexBrokenError
+from index.results import DocumentResult, StatementResult
+from index.settings import IndexSettings
+from index.store import caches, codec, schema
+from index.store.records import Record, State, insert_rows
+from index.version import INDEX_FORMAT
+
+if TYPE_CHECKING:
+    from index.progress import Progress
+    from index.verifier import Verifier
+
+_STEPS = 4
+
+
+def write_generation(
+    index: Path,
+    record: Record,
+    *,
+    fingerprints: Mapping[str, str],
+    failures: Sequence[Failure],
+    meta: Mapping[str, str],
+    settings: IndexSettings,
+    progress: Progress,
+) -> None:
+    """Make the staged documents and those that stay the next generation.
+
+    Args:
+        index: the index folder.
+        record: its record, locked for writing.
+        fingerprints: of all documents of the new generation, by path.
+        failures: the files that could not be read.
+        meta: the description of the new generation.
+        settings: name the verifier.
+        progress: is told how far it has come.
+    """
+    progress("Comparing", 0, _STEPS, None)
+    before = record.load()
+    results = _results(record, fingerprints)
+    dimension = int(meta["dimension"])
+    statements = [s for result in results for s in result.statements]
+    found = record.vectors(_keys(statements), dimension)
+
+    def statement_vectors() -> NDArray[np.float32]:
+        return _rows(record, found, [s.statement_key for s in statements], dimension)
+
+    def verifier() -> Verifier:
+        from index.verifier import load_verifier
+
+        return load_verifier(settings.verifier)
+
+    assembled = assemble(
+        results, vectors=statement_vectors, verifier=verifier, earlier=_earlier(before)
+    )
+    progress("Comparing", 1, _STEPS, None)
+    by_id = {s.statement.id: s for s in statements}
+    ids = passage_ids(assembled.statements)
+    texts = passage_texts(assembled.statements, {r.document.path: r.document for r in results})
+    keys = [by_id[id_].passage_key or "" for id_ in ids]
+    content = caches.Content(
+        statement_vectors(), ids, _rows(record, found, keys, dimension), [texts[i] for i in ids]
+    )
+    generation = int(meta["generation"])
+    caches.build(
+        caches.folder_of(index, generation),
+        content,
+        previous=caches.folder_of(index, generation - 1) if before.meta else None,
+        stale=_stale(before, by_id),
+    )
+    progress("Comparing", 2, _STEPS, None)
+    with record.transaction() as connection:
+        _replace(connection, results, assembled, before)
+        _describe(connection, failures, meta)
+    progress("Comparing", 3, _STEPS, None)
+    # Readers may be opening the state before this one right now.
+    caches.prune(index, keep=(generation, generation - 1))
+    progress("Comparing", _STEPS, _STEPS, None)
+
+
+def _results(record: Record, fingerprints: Mapping[str, str]) -> list[DocumentResult]:
+    """The own results of all documents, in the order of their paths."""
+    current, staged = record.fingerprints(), record.staged()
+    kept = record.results(
+        {path for path, print_ in fingerprints.items() if current.get(path) == print_}
+    )
+    return [
+        kept[path] if path in kept else record.staged_result(path)
+        for path in sorted(fingerprints)
+        if path in kept or path in staged
+    ]
+
+
+def _keys(statements: Sequence[StatementResult]) -> list[str]:
+    keys = [s.statement_key for s in statements]
+    return keys + [s.passage_key for s in statements if s.passage_key is not None]
+
+
+def _rows(
+    record: Record, found: Mapping[str, Any], keys: Sequence[str], dimension: int
+) -> NDArray[np.float32]:
+    try:
+        return stacked([found[key] for key in keys], dimension)
+    except KeyError as error:
+        raise IndexBrokenError(
+            f"{record.index}: vectors are missing from the record; delete the folder and sync again"
+        ) from error
+
+
+def _earlier(state: State) -> Earlier:
+    groups = {s.id: CopyGroup(s.group, s.cite) for s in state.statements}
+    return Earlier(groups, state.between, state.supports)
+
+
+def _stale(before: State, now: Mapping[str, StatementResult]) -> set[str]:
+    keys = zip(before.statements, before.passage_keys, strict=True)
+    return {s.id for s, key in keys if s.id in now and now[s.id].passage_key != key}
+
+
+def _replace(
+    connection: Connection,
+    results: Sequence[DocumentResult],
+    assembled: Assembled,
+    before: State,
+) -> None:
+    """Put the new state in the place of the old one; what stays the same is not touched."""
+    rows = connection.execute(select(schema.documents.c.path, schema.documents.c.fingerprint))
+    old = {row.path: row.fingerprint for row in rows}
+    fresh = [r for r in results if old.get(r.document.path) != r.fingerprint]
+    kept = {r.document.path for r in results} - {r.document.path for r in fresh}
+    gone = [{"gone": path} for path in old if path not in kept]
+    for table, column in (
+        (schema.statements, schema.statements.c.document),
+        (schema.articles, schema.articles.c.document),
+        (schema.documents, schema.documents.c.path),
+    ):
+        if gone:
+            connection.execute(delete(table).where(column == bindparam("gone")), gone)
+    insert_rows(connection, schema.documents, [codec.document_row(r) for r in fresh])
+    _write_articles(connection, results, assembled, kept)
+    _write_statements(connection, results, assembled, before, kept)
+    _write_edges(connection, results, assembled)
+    connection.execute(delete(schema.staged))
+    used = select(schema.statements.c.id).where(
+        (schema.statements.c.statement_key == schema.vectors.c.key)
+        | (schema.statements.c.passage_key == schema.vectors.c.key)
+    )
+    connection.execute(delete(schema.vectors).where(~exists(used)))
+
+
+def _write_articles(
+    connection: Connection,
+    results: Sequence[DocumentResult],
+    assembled: Assembled,
+    kept: set[str],
+) -> None:
+    rows = [codec.article_row(a, assembled.metadata[a.id]) for r in results for a in r.articles]
+    insert_rows(connection, schema.articles, [r for r in rows if r["document"] not in kept])
+    changed = [
+        {"key": row["id"], "now": row["metadata"]} for row in rows if row["document"] in kept
+    ]
+    if changed:
+        table = schema.articles
+        connection.execute(
+            update(table).where(table.c.id == bindparam("key")).values(metadata=bindparam("now")),
+            changed,
+        )
+
+
+def _write_statements(
+    connection: Connection,
+    results: Sequence[DocumentResult],
+    assembled: Assembled,
+    before: State,
+    kept: set[str],
+) -> None:
+    effective = {s.id: s for s in assembled.statements}
+    old = {s.id: s for s in before.statements}
+    new_rows, changes = [], []
+    for result in results:
+        for position, own in enumerate(result.statements):
+            now = effective[own.statement.id]
+            if result.document.path not in kept:
+                new_rows.append(codec.statement_row(own, now, position))
+            elif old[now.id] != now:
+                changes.append({"key": now.id, **codec.effective_values(own, now)})
+    insert_rows(connection, schema.statements, new_rows)
+    if changes:
+        table = schema.statements
+        values = {name: bindparam(name) for name in changes[0] if name != "key"}
+        connection.execute(
+            update(table).where(table.c.id == bindparam("key")).values(**values), changes
+        )
+
+
+def _write_edges(
+    connection: Connection, results: Sequence[DocumentResult], assembled: Assembled
+) -> None:
+    connection.execute(delete(schema.disputes))
+    connection.execute(delete(schema.supports))
+    within = [
+        {"within": r.document.path, **codec.dispute_to_json(d)} for r in results for d in r.disputes
+    ]
+    between = [{"within": None, **codec.dispute_to_json(d)} for d in assembled.between]
+    insert_rows(connection, schema.disputes, [*within, *between])
+    supports = [{"a": s.a, "b": s.b, "confidence": s.confidence} for s in assembled.supports]
+    insert_rows(connection, schema.supports, supports)
+
+
+def _describe(connection: Connection, failures: Sequence[Failure], meta: Mapping[str, str]) -> None:
+    connection.execute(delete(schema.failures))
+    rows = [{"path": f.path, "reason": f.reason, "remedy": f.remedy} for f in failures]
+    insert_rows(connection, schema.failures, rows)
+    connection.execute(delete(schema.meta))
+    described = {**meta, "format": INDEX_FORMAT}
+    insert_rows(
+        connection, schema.meta, [{"key": key, "value": value} for key, value in described.items()]
+    )

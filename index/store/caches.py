@@ -1,0 +1,161 @@
+"""What searching needs of one generation, on disk: vectors, Chroma and BM25.
+
+All of it follows from the record and can be made again from it. It is written in a folder of its
+own before its generation becomes visible, so that opening an index only has to check it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexBrokenError, IndexLockedError, IndexNotWritableError
+from index.store import vectors as vector_store
+from index.store.keywords import KeywordIndex
+from index.store.lock import writer_lock
+from index.store.vectors import ChromaStore
+
+GENERATIONS = "generations"
+_STATEMENTS = "statements.npy"
+_PASSAGES = "passages.npy"
+_CHROMA = "chroma"
+_KEYWORDS = "keywords"
+# Above this share of differences an index is better built anew than changed.
+_MOSTLY_NEW = 0.5
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the caches of a generation are made from.
+
+    `statement_vectors` [n, dimension] are those of all statements, `passage_vectors` [m, dimension]
+    and `passage_texts` those of `passage_ids`.
+    """
+
+    statement_vectors: Vectors
+    passage_ids: Sequence[str]
+    passage_vectors: Vectors
+    passage_texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Caches:
+    """Opened and checked."""
+
+    statement_vectors: Vectors
+    passage_vectors: Vectors
+    chroma: ChromaStore
+    keywords: KeywordIndex
+
+
+def folder_of(index: Path, generation: int) -> Path:
+    """Where the caches of a generation are."""
+    return index / GENERATIONS / f"{generation:08d}"
+
+
+def build(
+    folder: Path,
+    content: Content,
+    *,
+    previous: Path | None = None,
+    stale: Collection[str] = (),
+) -> None:
+    """Write the caches of a generation.
+
+    Args:
+        folder: where; what is there is replaced.
+        content: what from.
+        previous: the caches of the generation before, which most is taken over from.
+        stale: the passages of `previous` whose vector is another one now.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    np.save(folder / _STATEMENTS, content.statement_vectors)
+    np.save(folder / _PASSAGES, content.passage_vectors)
+    KeywordIndex.build(content.passage_ids, content.passage_texts).save(folder / _KEYWORDS)
+    before = previous / _CHROMA if previous is not None else None
+    if (
+        before is not None
+        and before.is_dir()
+        and len(stale) < _MOSTLY_NEW * len(content.passage_ids)
+    ):
+        vector_store.derive(
+            folder / _CHROMA, before, content.passage_ids, content.passage_vectors, stale=stale
+        )
+    else:
+        vector_store.build(folder / _CHROMA, content.passage_ids, content.passage_vectors)
+
+
+def open_or_rebuild(
+    index: Path,
+    generation: int,
+    *,
+    statements: int,
+    passage_ids: Sequence[str],
+    dimension: int,
+    content: Callable[[], Content],
+) -> Caches:
+    """Open the caches of a generation; make those anew that are missing or broken.
+
+    Args:
+        index: the index folder; where it can't be written to, a temporary folder is used.
+        generation: which generation.
+        statements: how many statements it has.
+        passage_ids: its passages, in order.
+        dimension: of the vectors.
+        content: gives what the caches are made from; only called when they must be made.
+
+    Raises:
+        IndexBrokenError: they can neither be trusted nor made.
+    """
+    folder = folder_of(index, generation)
+    shape = (statements, dimension)
+    opened = _open(folder, shape, passage_ids)
+    if opened is not None:
+        return opened
+    made = content()
+    try:
+        with writer_lock(index):
+            build(folder, made)
+    except (IndexLockedError, IndexNotWritableError, OSError):
+        # Another process is at it, or the folder is read-only: this reader makes its own.
+        folder = Path(tempfile.mkdtemp(prefix="attributed-")) / folder.name
+        build(folder, made)
+    opened = _open(folder, shape, passage_ids)
+    if opened is None:
+        raise IndexBrokenError(
+            f"{index}: its search structures can't be rebuilt; delete the folder and sync again"
+        )
+    return opened
+
+
+def prune(index: Path, keep: Collection[int]) -> None:
+    """Remove the caches of all generations but these."""
+    root = index / GENERATIONS
+    kept = {folder_of(index, generation).name for generation in keep}
+    for folder in root.iterdir() if root.is_dir() else ():
+        if folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open(folder: Path, shape: tuple[int, int], passage_ids: Sequence[str]) -> Caches | None:
+    try:
+        statements = np.load(folder / _STATEMENTS, mmap_mode="r", allow_pickle=False)
+        passages = np.load(folder / _PASSAGES, allow_pickle=False)
+        keywords = KeywordIndex.load(folder / _KEYWORDS)
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
+        return None
+    if statements.shape != shape or passages.shape != (len(passage_ids), shape[1]):
+        return None
+    if list(keywords.ids) != list(passage_ids):
+        return None
+    chroma = vector_store.open_checked(folder / _CHROMA, passage_ids, passages)
+    return None if chroma is None else Caches(statements, passages, chroma, keywords)
