@@ -28,6 +28,9 @@ _EXTRACTS = frozenset(
     "announcement declaration memo summary version this".split()
 )
 _WHOLE = re.compile(r"\bfollowing (?:\w+ ){0,2}(?:message|letter|text|speech|remarks|declaration)\b")
+_ANNOUNCING = (lexicon.SPEECH | lexicon.ACTS | frozenset(("begin", "open", "go"))) - frozenset(
+    ("report", "put", "give", "place", "see", "find", "show")
+)
 _FROM = frozenset(("from", "by", "at", "with", "in", "of", "on"))
 _OPENING = "\"“„«‘"
 _CLOSING = "\"”»"
@@ -66,6 +69,8 @@ def _from(
     """Add what begins at a paragraph; return the number of the next one to look at."""
     if texts[number].rstrip("*_ ").endswith((":", ":”", ':"')) and number + 1 < len(paragraphs):
         announced = _announcer(paragraphs[number])
+        if announced is None and number and len(paragraphs[number].doc) < 15:
+            announced = _quoting_author(paragraphs, number)
         end, source = _extent(number + 1, paragraphs, texts, trailing)
         cue = announced[1] if announced is not None else None
         mention = announced[0] if announced is not None else None
@@ -85,12 +90,32 @@ def _from(
         elif source.tweet:
             _add(number, number + 1, source.content_end, source.mention, texts, found, None)
         elif source.parenthesis:
-            _add_quoted(number, source, texts, found)
+            start = _introduced(number, source, texts)
+            if start is not None:
+                stop = source.content_end
+                _add(start, number + 1, stop, source.mention, texts, found, None)
+            else:
+                _add_quoted(number, source, texts, found)
     elif paragraphs[number].block.kind is BlockKind.QUOTATION and number:
         mention = _before(paragraphs[number - 1], found, number - 1)
         if mention is not None:
             _add(number, number + 1, None, mention, texts, found, None)
     return number + 1
+
+
+def _introduced(number: int, source: TrailingSource, texts: Sequence[str]) -> int | None:
+    """Return where an extract begins that ends here and was introduced without a colon.
+
+    Its introduction is the nearest paragraph that speaks of an extract and names its source.
+    """
+    if not _is_left_open(texts[number][: source.content_end]):
+        return None
+    name = source.mention.text.lower().removeprefix("the ")
+    for before in range(number - 1, max(number - _MAX_EXTRACT, 0) - 1, -1):
+        text = texts[before].lower()
+        if name in text and _EXTRACTS & set(text.split()) and "@" not in text:
+            return before + 1
+    return None
 
 
 def _weak(mention: Mention, announced: tuple[Mention, Token | None] | None) -> bool:
@@ -127,16 +152,24 @@ def _extent(
             end += 1
         return end, None
     opened = texts[first][:2].strip("*_ ")[:1] in _OPENING and texts[first][:1] != ""
+    closed: int | None = None
     for number in range(first, min(first + _MAX_EXTRACT, len(paragraphs))):
         source = trailing.get(number)
         if source is not None and source.parenthesis:
-            return number + 1, source
+            if closed is None or _is_left_open(texts[number][: source.content_end]):
+                return number + 1, source
+            break
         if number > first and texts[number].rstrip("*_ ").endswith(":"):
-            if _announcer(paragraphs[number]) is not None:
+            if _announcer(paragraphs[number], strict=True) is not None:
                 break
-        if _closes(texts[number], opened=opened):
-            return number + 1, None
-    return first + 1, None
+        if closed is None and _closes(texts[number], opened=opened):
+            closed = number + 1
+    return closed or first + 1, None
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a text closes a quotation that it doesn't open."""
+    return text.count('"') % 2 == 1 or text.count("”") > text.count("“")
 
 
 def _closes(text: str, *, opened: bool) -> bool:
@@ -152,8 +185,13 @@ def _is_list(paragraph: Paragraph) -> bool:
     return paragraph.block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 
-def _announcer(paragraph: Paragraph) -> tuple[Mention, Token | None] | None:
-    """Return who an announcing sentence says speaks next, and by which verb."""
+def _announcer(
+    paragraph: Paragraph, *, strict: bool = False
+) -> tuple[Mention, Token | None] | None:
+    """Return who an announcing sentence says speaks next, and by which verb.
+
+    `strict`: only by the sentence's main verb.
+    """
     sentences = list(paragraph.doc.sents)
     if not sentences:
         return None
@@ -161,14 +199,39 @@ def _announcer(paragraph: Paragraph) -> tuple[Mention, Token | None] | None:
     if len(sentence) <= 2 and len(sentences) > 1:
         sentence = sentences[-2]
     number = paragraph.ordinal
-    verbs = [t for t in sentence if t.tag_[:2] == "VB" and t.lemma_.lower() in lexicon.QUOTATIVE]
+    verbs = [t for t in sentence if t.tag_[:2] == "VB" and t.lemma_.lower() in _ANNOUNCING]
+    if strict:
+        verbs = [t for t in verbs if t.i == sentence.root.i]
     for verb in sorted(verbs, key=lambda t: (t.i != sentence.root.i, -t.i)):
         subject = subject_of(verb)
         if subject is not None and subject.i >= sentence.start and can_speak(subject, "say"):
-            if subject.lower_ not in ("it", "i", "we", "this", "that"):
+            if subject.lower_ in ("i", "we"):
+                return _writer(paragraph, sentence.start)
+            if subject.lower_ not in ("it", "this", "that"):
                 return mention_of(number, subject), verb
     head = _extract_owner(sentence)
     return (mention_of(number, head), None) if head is not None else None
+
+
+def _quoting_author(
+    paragraphs: Sequence[Paragraph], number: int
+) -> tuple[Mention, Token | None] | None:
+    """Return whose letter the paragraph before tells of, where the author quotes it: "I quote:"."""
+    first = {t.lower_ for t in paragraphs[number].doc[:3]}
+    if first & {"i", "we", "it"}:
+        before = paragraphs[number - 1]
+        return _writer(before, len(before.doc))
+    return None
+
+
+def _writer(paragraph: Paragraph, end: int) -> tuple[Mention, Token | None] | None:
+    """Return X of "the letter that X wrote", for an author who says "I quote it:"."""
+    for token in reversed(paragraph.doc[:end]):
+        if token.lemma_.lower() in ("write", "send", "sign") and token.tag_[:2] == "VB":
+            subject = subject_of(token)
+            if subject is not None and subject.pos_ == "PROPN":
+                return mention_of(paragraph.ordinal, subject), None
+    return None
 
 
 def _extract_owner(sentence: Span) -> Token | None:
@@ -176,14 +239,13 @@ def _extract_owner(sentence: Span) -> Token | None:
     mentioned = any(t.lemma_.lower() in _EXTRACTS for t in sentence)
     if not mentioned:
         return None
-    owners = [
-        t
-        for t in sentence
-        if (t.dep_ == "pobj" and t.head.lower_ in _FROM and t.pos_ == "PROPN")
-        or (t.dep_ == "poss" and (t.pos_ == "PROPN" or is_voice(t)))
-    ]
-    if owners:
-        return owners[-1] if owners[-1].dep_ == "pobj" else owners[0]
+    named = [t for t in sentence if t.dep_ == "pobj" and t.pos_ == "PROPN"]
+    direct = [t for t in named if t.head.lower_ in ("from", "by")]
+    near = [t for t in named if t.head.lower_ in _FROM]
+    owners = [t for t in sentence if t.dep_ == "poss" and (t.pos_ == "PROPN" or is_voice(t))]
+    if direct or near or owners:
+        # "a statement from X on Y's journey": who it is from stands before what it is about.
+        return direct[0] if direct else owners[0] if owners else near[-1]
     return next((t for t in reversed(sentence) if t.dep_ == "pobj" and is_voice(t)
                  and t.lemma_.lower() not in _EXTRACTS), None)  # fmt: skip
 

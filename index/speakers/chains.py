@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.analysis import AnalysedArticle, Attribution, Paragraph, SentenceSpeech
+from index.analysis import (
+    AnalysedArticle,
+    Attribution,
+    Paragraph,
+    SentenceSpeech,
+    SpeechMode,
+)
 from index.domain import Speaker
+from index.speakers import lexicon
 from index.speakers.reports import Report
 from index.speakers.resolution import Resolver
 
@@ -65,15 +72,20 @@ def build_chains(
         if nodes:
             _nest(nodes)
             _resolve(nodes, resolver)
+        before: SentenceSpeech | None = None
         for sentence in paragraph.sentences:
-            speech.append(_sentence_speech(paragraph, sentence, nodes, resolver.author))
+            said = _sentence_speech(paragraph, sentence, nodes, resolver.author)
+            if before is not None and _goes_on(sentence, said, before):
+                said = _continued(sentence, before)
+            speech.append(said)
+            before = said
     return tuple(speech)
 
 
 def _nest(nodes: list[_Node]) -> None:
     for node in nodes:
         holders = [other for other in nodes if other.holds(node)]
-        node.parent = min(holders, key=lambda other: other.length, default=None)
+        node.parent = min(holders, key=lambda o: (o.length, -o.order), default=None)
     for node in nodes:
         _break_cycle(node)
 
@@ -100,7 +112,10 @@ def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
         if mention is None:
             node.chain = outer
             continue
-        speaker = resolver.resolve(mention, outer[-1] if outer else None)
+        speaker = resolver.resolve(mention, outer[-1] if outer else None, node.report.paragraph)
+        if speaker is None:
+            node.chain = outer
+            continue
         before = outer[-1] if outer else resolver.author
         node.chain = outer if speaker.name == before.name else (*outer, speaker)
 
@@ -117,6 +132,32 @@ def _sentence_speech(
     if main is None:
         return SentenceSpeech((author,), None, parts)
     return SentenceSpeech((author, *main.chain), parts[touching.index(main)], parts)
+
+
+def _goes_on(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -> bool:
+    """Whether a sentence goes on with the indirect speech before it: "She had seen nothing."
+
+    Reported speech after a verb in the past is put into the pluperfect or the conditional (free
+    indirect style), which a writer's own account seldom is.
+    """
+    main = before.main
+    if said.parts or main is None or main.mode is not SpeechMode.INDIRECT:
+        return False
+    if main.cue_lemma in ("according to", "for") or main.cue_lemma in lexicon.TEXT_VERBS:
+        return False
+    root = sentence.tokens.root
+    auxiliaries = {c.lower_ for c in root.lefts if c.dep_ in ("aux", "auxpass")}
+    if "had" in auxiliaries and root.tag_ == "VBN":
+        subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        pronoun = subject is not None and subject.tag_ == "PRP"
+        return pronoun or any(t.is_quote for t in sentence.tokens)
+    return "should" in auxiliaries and "have" in auxiliaries
+
+
+def _continued(sentence: Sentence, before: SentenceSpeech) -> SentenceSpeech:
+    assert before.main is not None
+    main = Attribution(sentence.span, before.main.speakers, SpeechMode.INDIRECT)
+    return SentenceSpeech(before.speakers, main, (main,))
 
 
 def _attribution(paragraph: Paragraph, node: _Node) -> Attribution:
@@ -139,9 +180,7 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
     root = tokens.root.idx
     best: _Node | None = None
     for node in sorted(nodes, key=lambda n: n.depth):
-        if best is not None and node.parent is not best:
-            continue
-        if best is None and node.parent is not None and node.parent in nodes:
+        if _asserting_parent(node) is not best:
             continue
         report = node.report
         if not report.asserts:
@@ -157,9 +196,21 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             report.cue.idx == root or _says_in_writing(report.cue, tokens.root)
         )
         inside = report.start <= root < report.end
-        if is_cue or inside or _share(report, start, end) >= _MAJORITY:
+        aside = report.cue is not None and report.cue.dep_ == "relcl"
+        if is_cue or inside or (not aside and _share(report, start, end) >= _MAJORITY):
             best = node
     return best
+
+
+def _asserting_parent(node: _Node) -> _Node | None:
+    """Return the nearest report around a node that may be a main assertion itself.
+
+    The author's own turns in an interview, without a chain, are none.
+    """
+    parent = node.parent
+    while parent is not None and not (parent.report.asserts and parent.chain):
+        parent = parent.parent
+    return parent
 
 
 def _says_in_writing(cue: Token, root: Token) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# "went on to say", "seems to think": after these the saying takes place.
+_REAL = frozenset("go come continue begin start use appear seem happen dare proceed rise tweet".split())
 _INDEFINITE = frozenset("nobody anyone anybody everyone everybody".split())
 _CLAUSES = frozenset(("ccomp",))
 _OBJECTS = frozenset(("dobj", "prep", "oprd", "xcomp", "dative", "attr", "acomp", "advcl", "pobj"))
@@ -95,6 +97,10 @@ def _hypothetical(verb: Token) -> bool:
     """Whether the saying itself is only possible, denied or asked about."""
     if verb.lemma_.lower() not in lexicon.ATTITUDE and is_negated(verb):
         return True
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl"):
+        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+        if to and verb.head.lemma_ not in _REAL:
+            return True
     subjects = {c.lower_ for c in verb.lefts if c.dep_ == "nsubj"}
     if subjects & _INDEFINITE:
         return True

@@ -59,13 +59,9 @@ class DirectSpeech:
         outer = [q for q in quotations if q.depth == 0]
         frame = Frame(doc, outer)
         found = self._attribute(number, frame, outer)
-        for quotation in outer:
-            inner = [
-                q for q in quotations if q.depth == 1 and quotation.start < q.start < quotation.end
-            ]
-            if inner:
-                nested = Frame(doc, inner, (quotation.start + 1, quotation.end - 1))
-                found.extend(self._nested(number, nested, inner))
+        for quotation, inner in _nesting(quotations).items():
+            nested = Frame(doc, inner, (quotation.start + 1, quotation.end - 1))
+            found.extend(self._nested(number, nested, inner))
         return found
 
     def _nested(self, number: int, frame: Frame, quotations: Sequence[Quotation]) -> list[Report]:
@@ -163,6 +159,22 @@ class DirectSpeech:
         if subject is not None and can_speak(subject, "think"):
             return mention_of(number, subject)
         return None
+
+
+def _nesting(quotations: Sequence[Quotation]) -> dict[Quotation, list[Quotation]]:
+    """Return each quotation's directly nested ones; marks of both kinds may alternate."""
+    nested: dict[Quotation, list[Quotation]] = {}
+    for quotation in quotations:
+        holders = [
+            q
+            for q in quotations
+            if q.start <= quotation.start and quotation.end <= q.end and q != quotation
+            and quotation.depth > 0 and q.end - q.start > quotation.end - quotation.start
+        ]  # fmt: skip
+        if holders:
+            holder = min(holders, key=lambda q: q.end - q.start)
+            nested.setdefault(holder, []).append(quotation)
+    return nested
 
 
 def _stands_alone(frame: Frame, quotation: Quotation) -> bool:

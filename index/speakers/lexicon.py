@@ -149,6 +149,8 @@ ACTS = _ACTS
 QUOTATIVE = CLAUSAL | _ACTS | _BESIDE_QUOTATION
 SPEECH = (_SAYING | _DISTANCED | _FACTIVE | _DENYING) - _words("see know learn find realise realize")
 
+# What these verbs report doesn't go on in the next sentence.
+TEXT_VERBS = _words("show call describe label brand dub term find report")
 # Nouns for texts and findings that can assert something.
 TEXT_NOUNS = _words(
     "report study poll survey article editorial document letter statement memo email book paper "

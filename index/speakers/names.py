@@ -189,7 +189,9 @@ def _has_title(doc: Doc, start: int, end: int) -> bool:
 
 def _is_name(span: Span) -> bool:
     """Whether the recogniser found a name, and not half a headline."""
-    return len(span) <= 8 and not any(t.tag_[:2] == "VB" or t.tag_ == "MD" for t in span)
+    return len(span) <= 8 and not any(
+        t.tag_[:2] == "VB" or t.tag_ == "MD" or t.is_bracket or t.is_quote for t in span
+    )
 
 
 def _clean(name: str) -> list[str]:
@@ -271,6 +273,8 @@ def _describe(entity: Entity, span: Span) -> None:
         around += [c for c in root.head.children if c.dep_ == "attr"]
     for token in around:
         word = token.lower_
+        if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.dep_ in ("compound", "amod", "nmod"):
+            entity.roles.add(word)
         lemma = token.lemma_.lower()
         if lemma in lexicon.PERSON_NOUNS or lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS:
             entity.roles.add(lemma)

@@ -62,10 +62,19 @@ def _speech_by(paragraph: Paragraph) -> Token | None:
     for token in sentence:
         if token.lower_ in _BY and token.i <= 8:
             head = next((c for c in token.children if c.dep_ == "pobj"), None)
+            person = _person_in(sentence, token.i, token.i + 9)
+            if person is not None:
+                return person
             place = head is not None and head.ent_type_ in ("GPE", "LOC", "NORP", "DATE")
             if head is not None and not place and (head.pos_ == "PROPN" or is_voice(head)):
                 return _named(head, sentence)
     return None
+
+
+def _person_in(sentence: Span, start: int, end: int) -> Token | None:
+    """Return the head of the first person's name between two tokens."""
+    found = (e.root for e in sentence.ents if e.label_ == "PERSON" and start < e.start < end)
+    return next(found, None)
 
 
 def _named(head: Token, sentence: Span) -> Token:

@@ -48,15 +48,19 @@ class Resolver:
     def __init__(self, paragraphs: Sequence[Paragraph], metadata: Metadata) -> None:
         self._paragraphs = paragraphs
         self.author = author_of(metadata)
+        # Whoever speaks says "I" and not "he" of himself.
+        self._others: set[str] = set()
         self._names = Names([p.doc for p in paragraphs], metadata)
         self._last: tuple[Position, Entity | None, Speaker] | None = None
+        self._last_person: tuple[Position, Entity] | None = None
 
-    def resolve(self, mention: Mention, speaking: Speaker | None) -> Speaker:
-        """Return the speaker that a mention stands for.
+    def resolve(self, mention: Mention, speaking: Speaker | None, at: int) -> Speaker | None:
+        """Return the speaker that a mention stands for, None where nobody named before fits it.
 
         Args:
             mention: the naming words.
             speaking: whoever speaks the words that hold the mention, None for the author.
+            at: the paragraph of the words that are said.
         """
         span = self._paragraphs[mention.paragraph].locate(mention.start, mention.end)
         head = mention.head
@@ -70,15 +74,25 @@ class Resolver:
         if word in _FIRST_PERSON:
             return speaking or self.author
         position = (mention.paragraph, head.i)
+        self._others = {self.author.name, speaking.name if speaking is not None else ""}
         entity = self._named_beside(mention) or self._entity(mention, position)
         if entity is not None:
             speaker = Speaker(entity.name, entity.kind, span)
-        elif word in _SINGULAR | _PLURAL | _NEUTER and self._last is not None:
-            last = self._last[2]
-            speaker = Speaker(last.name, last.kind, span)
+        elif word in _SINGULAR | _PLURAL | _NEUTER:
+            last = self._last[2] if self._last is not None else None
+            if word in _NEUTER and (last is None or last.kind is SpeakerKind.PERSON):
+                return None
+            speaker = (
+                Speaker(last.name, last.kind, span)
+                if last is not None
+                else Speaker(mention.text.lower(), SpeakerKind.UNNAMED, span)
+            )
         else:
             speaker = Speaker(_plain(mention), self._kind_of_noun(mention), span)
+        position = max(position, (at, 0))
         self._last = (position, entity, speaker)
+        if entity is not None and entity.kind is SpeakerKind.PERSON:
+            self._last_person = (position, entity)
         return speaker
 
     def _named_beside(self, mention: Mention) -> Entity | None:
@@ -111,6 +125,10 @@ class Resolver:
             return self._body_before(position)
         if word in _PLURAL:
             return self._body_before(position) if self._last is None else self._last[1]
+        if _is_title(mention):
+            described = self._described(head.lower_, mention, position)
+            if described is not None:
+                return described
         if head.pos_ == "PROPN" or (head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()):
             return self._names.named_at(head, mention.paragraph)
         if head.pos_ == "NOUN" and (owner := self._owner(head, mention.paragraph)) is not None:
@@ -124,10 +142,10 @@ class Resolver:
         people = [
             e
             for e in self._names.recent(position, (SpeakerKind.PERSON,))
-            if e.feminine is None or e.feminine == feminine
+            if (e.feminine is None or e.feminine == feminine) and e.name not in self._others
         ]
         people = [e for e in people if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH]
-        last = self._last
+        last = self._last_person
         chosen: Entity | None = None
         if last is not None and last[1] in people and position[0] - last[0][0] <= 1:
             chosen = last[1]
@@ -165,7 +183,12 @@ class Resolver:
     def _described(self, lemma: str, mention: Mention, position: Position) -> Entity | None:
         """Return whom a definite description ("the minister", "the paper") was said of before."""
         if lemma in lexicon.PERSON_NOUNS:
+            head = mention.head
+            if head is not None and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in head.lefts):
+                return None
             people = list(self._names.recent(position, (SpeakerKind.PERSON,)))
+            wanted = _modifiers(head) if head is not None else set()
+            people = [e for e in people if wanted <= e.roles]
             fitting = [e for e in people if lemma in e.roles]
             if not fitting and lemma in _LEADERS:
                 fitting = [e for e in people if e.roles & _LEADERS]
@@ -197,6 +220,21 @@ class Resolver:
 
 def _is_definite(mention: Mention) -> bool:
     return mention.text.split(" ", 1)[0].lower() in _DEFINITE
+
+
+def _modifiers(head: Token) -> set[str]:
+    """Return the words that narrow a description down: "NATO" of "the NATO chief"."""
+    words = {c.lower_ for c in head.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    tails = {c.lower_ for c in head.rights if c.dep_ == "prep" and c.lower_ in ("of", "to", "for")}
+    return words | tails
+
+
+def _is_title(mention: Mention) -> bool:
+    """Whether the words are a capitalised office or body without its name: "the Minister"."""
+    words = mention.text.lower().split()
+    word = words[-1]
+    known = word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
+    return known and (len(words) == 1 or (len(words) == 2 and words[0] in _DEFINITE))
 
 
 def _plain(mention: Mention) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from index.speakers.reports import Mention
 
 _CLOSERS = "\"”»'’…."
-_NAME = r"[A-Z@][\w.&'’/-]*(?: (?:of|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
+_NAME = r"[A-Z@][\w.&'’/-]*(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
 # A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
 _PARENTHESIS = re.compile(
-    r"[\"”»'’][.,]?\s*\((?P<title>[\"“”‘'][^()]*?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
+    r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[^()]{3,200}?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
     r"(?P<rest>[,;][^()]{0,120})?\)"
 )
 # A dash, a name, perhaps a handle and a date, and nothing more.
@@ -23,7 +23,7 @@ _DASH = re.compile(
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.? \d{1,2},? "
     r"\d{4}|\d{1,2} \w+ \d{4}|, [A-Za-z ,.'’-]{1,60}))?\.?\s*$"
 )
-_SMALL = frozenset("of the for and from in on de la von van al".split())
+_SMALL = frozenset("of a an the for and from in on de la von van al".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _parenthesis(number: int, text: str) -> TrailingSource | None:
         return None
     match = None
     for candidate in _PARENTHESIS.finditer(text):
-        match = candidate
+        if candidate["title"] or candidate["mark"] in "\"”»":
+            match = candidate
     if match is None or not _is_name(match["source"]):
         return None
     start, end = match.span("source")
