@@ -20,9 +20,19 @@ _SHOWN_COUNTER_PASSAGES = 2
 _Key = tuple[str, int, int]
 
 
-def turn(answer: Answer, *, number: int) -> str:
-    """One question with its answer."""
-    body = _silence(answer) if answer.status is Status.NOT_IN_CORPUS else _evidence(answer)
+def turn(
+    answer: Answer, *, number: int, disagreements: Sequence[Disagreement] | None = None
+) -> str:
+    """One question with its answer.
+
+    Args:
+        answer: what to show.
+        number: counts the turns of the conversation, from 1.
+        disagreements: the answer's disagreements with their sides labelled, where at hand.
+    """
+    shown = answer.disagreements if disagreements is None else disagreements
+    silent = answer.status is Status.NOT_IN_CORPUS
+    body = _silence(answer) if silent else _evidence(answer.statements, shown)
     return (
         f'<section class="turn" aria-labelledby="question-{number}">'
         f'<h2 class="question" id="question-{number}">{isolated(answer.question)}</h2>'
@@ -35,6 +45,16 @@ def failed_turn(question: str, message: str) -> str:
     return (
         f'<section class="turn"><h2 class="question">{isolated(question)}</h2>'
         f'<p class="notice is-error" role="alert">{isolated(message)}</p></section>'
+    )
+
+
+def outdated_turn(question: str) -> str:
+    """A kept question whose passages have changed or gone: it can only be asked again."""
+    return (
+        f'<section class="turn"><h2 class="question">{isolated(question)}</h2>'
+        '<p class="notice">The documents have changed since this was answered. '
+        f'<button type="button" class="quiet" data-do="ask" data-question="{escape(question)}">'
+        "Ask again</button></p></section>"
     )
 
 
@@ -99,24 +119,26 @@ def chain(citation: Citation) -> str:
     return f'<ol class="chain" aria-label="Who says it">{"".join(links)}</ol>'
 
 
-def _evidence(answer: Answer) -> str:
+def _evidence(
+    statements: Sequence[CitedStatement], disagreements: Sequence[Disagreement]
+) -> str:
     """Statements best first; where one stands in a disagreement, both sides take its place."""
     of_statement = {
         _key(citation): item
-        for item in reversed(answer.disagreements)
+        for item in reversed(disagreements)
         for side in item.sides
         for citation in side
     }
     shown: set[int] = set()
     parts: list[str] = []
-    for statement in answer.statements:
+    for statement in statements:
         item = of_statement.get(_key(statement))
         if item is None:
             parts.append(statement_card(statement))
         elif id(item) not in shown:
             shown.add(id(item))
             parts.append(disagreement(item))
-    parts += [disagreement(item) for item in answer.disagreements if id(item) not in shown]
+    parts += [disagreement(item) for item in disagreements if id(item) not in shown]
     return f'<div class="cards">{"".join(parts)}</div>'
 
 
@@ -150,7 +172,7 @@ def _footer(answer: Answer) -> str:
         parts.append(f"{total:,.0f} ms")
     return (
         f'<footer class="turn-foot"><span>{" · ".join(parts)}</span>'
-        '<button type="button" class="quiet" data-do="link-question">Copy link to this question'
+        '<button type="button" class="quiet" data-do="link-question">Link to this question'
         "</button></footer>"
     )
 
@@ -235,8 +257,8 @@ def _supporting(citations: Sequence[Citation]) -> str:
 def _actions(citation: Citation) -> str:
     return (
         f'<p class="actions">{_read_button(citation)}'
-        '<button type="button" class="quiet" data-do="copy">Copy with citation</button>'
-        '<button type="button" class="quiet" data-do="link">Copy link</button>'
+        '<button type="button" class="quiet" data-do="copy">Copy quote</button>'
+        '<button type="button" class="quiet" data-do="link">Link</button>'
         f'<span class="where">{name(_where(citation))}</span></p>'
     )
 
@@ -244,7 +266,7 @@ def _actions(citation: Citation) -> str:
 def _read_button(citation: Citation) -> str:
     who = words.attribution(citation)
     return (
-        '<button type="button" class="read" data-do="read"'
+        '<button type="button" class="to-source" data-do="read"'
         f"{attributes(aria_label=f'Read in its place: {who}')}>Read in its place</button>"
     )
 

@@ -12,7 +12,7 @@ from assistant.web.escaping import attributes, escape, isolated
 from assistant.web.requests import DisputesRequest
 
 PAGE_ROWS = 25
-_COLUMNS = (("kind", "Kind"), ("a", "One passage"), ("b", "Another passage"), ("confidence", "Sure"))
+_COLUMNS = (("kind", "Kind"), ("a", "One passage"), ("b", "Another passage"), ("confidence", "Confidence"))
 _KEYS: dict[str, Callable[[CitedDispute], Any]] = {
     "confidence": lambda d: d.confidence,
     "kind": lambda d: d.kind,

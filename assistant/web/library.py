@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation, CitedStatement, Disagreement
+from assistant.answer import Answer, Citation, CitedDispute, CitedStatement, Disagreement
 from assistant.citing import Citer
 from assistant.errors import UnknownDocumentError
 from assistant.web.layout import Layout, lay_out
 from index.corpus import Corpus
-from index.domain import Article, Dispute, Span, Statement
+from index.domain import Article, Dispute, Span, SpeakerKind, Statement
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _LAYOUTS_KEPT = 16
+_SPEAKERS_OFFERED = 500
 
 
 class Library:
@@ -58,6 +60,12 @@ class Library:
                 self._layouts.popitem(last=False)
         return layout
 
+    @cached_property
+    def disputes(self) -> tuple[CitedDispute, ...]:
+        """All disputes, surest first."""
+        found = sorted(self.corpus.disputes, key=lambda d: (-d.confidence, d.a.span, d.b.span))
+        return tuple(self.citer.dispute(dispute) for dispute in found)
+
     def articles(self, document: str) -> Sequence[Article]:
         """The articles of a document, in text order."""
         return self._articles[document]
@@ -96,6 +104,33 @@ class Library:
         return document is not None and (
             document.text[citation.start : citation.end] == citation.quote
         )
+
+    def copies(self, statement: Statement) -> int:
+        """How many other statements are copies of the same text."""
+        return self._group_sizes[statement.group] - 1
+
+    @cached_property
+    def _group_sizes(self) -> Counter[str]:
+        return Counter(statement.group for statement in self.corpus.statements.values())
+
+    @cached_property
+    def filter_choices(self) -> dict[str, list[str]]:
+        """What can be filtered by: documents, outlets, authors, and speakers most quoted first."""
+        metadata = [article.metadata for article in self.corpus.articles.values()]
+        authors = {part.strip() for m in metadata if m.author for part in m.author.split(";")}
+        outlets = {o for m in metadata for o in (m.outlet, m.original_outlet) if o}
+        spoken: Counter[str] = Counter(
+            speaker.name
+            for statement in self.corpus.statements.values()
+            for speaker in statement.speakers
+            if speaker.kind is not SpeakerKind.UNNAMED
+        )
+        return {
+            "documents": list(self.corpus.documents),
+            "outlets": sorted(outlets),
+            "authors": sorted(authors),
+            "speakers": [name for name, _ in spoken.most_common(_SPEAKERS_OFFERED)],
+        }
 
     def differences_of(self, statement_id: str) -> list[Dispute]:
         """What differs from a statement in date, unit or scope without disputing it."""

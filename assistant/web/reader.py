@@ -62,6 +62,23 @@ def article_head(article: Article) -> str:
     )
 
 
+def reader_head(layout: Layout, article: Article | None, *, page: int | None) -> str:
+    """What is being read: article, who wrote it, file and page."""
+    metadata = article.metadata if article else Metadata()
+    title = name(_line(metadata.title)) if metadata.title else name(layout.document.path)
+    where = name(layout.document.path) + (f", page {page}" if page else "")
+    language = layout.document.language
+    foreign = (
+        "<p class='notice'>Not in English: quoted, but its labels mean nothing.</p>"
+        if language not in (None, "en")
+        else ""
+    )
+    return (
+        f'<h3 class="reader-title">{title}</h3><p class="reader-by">{byline(metadata)}</p>'
+        f'<p class="reader-where">{where}</p>{foreign}'
+    )
+
+
 def byline(metadata: Metadata) -> str:
     """Author, outlet and date; what is unknown is said to be."""
     said = [name(metadata.author) if metadata.author else "No author named"]

@@ -1,0 +1,107 @@
+// What is searched: documents, outlets, authors, speakers, dates.
+attributed.filters = (() => {
+  const NAMES = ["documents", "outlets", "authors", "speakers"];
+  const chosen = Object.fromEntries(NAMES.map((name) => [name, new Set()]));
+  const $ = (selector) => document.querySelector(selector);
+
+  function offer(choices) {
+    for (const name of NAMES) {
+      const list = $(`#choices-${name}`);
+      list.replaceChildren(
+        ...choices[name].map((value) => {
+          const option = document.createElement("option");
+          option.value = value;
+          return option;
+        }),
+      );
+      // A document that was removed can't be searched any more.
+      if (name === "documents") {
+        for (const value of chosen[name]) if (!choices[name].includes(value)) chosen[name].delete(value);
+      }
+      show(name);
+    }
+  }
+
+  function add(input) {
+    const { name, value } = input;
+    const known = [...$(`#choices-${name}`).options].find(
+      (option) => option.value.toLowerCase() === value.trim().toLowerCase(),
+    );
+    if (!known) return;
+    chosen[name].add(known.value);
+    input.value = "";
+    show(name);
+  }
+
+  function show(name) {
+    $(`#chosen-${name}`).replaceChildren(
+      ...[...chosen[name]].map((value) => {
+        const item = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "chip";
+        button.dataset.do = "unfilter";
+        button.dataset.name = name;
+        button.dataset.value = value;
+        button.setAttribute("aria-label", `Remove filter: ${value}`);
+        const text = document.createElement("bdi");
+        text.textContent = value;
+        button.append(text);
+        item.append(button);
+        return item;
+      }),
+    );
+    count();
+  }
+
+  function count() {
+    const dates = [$("#filter-from").value, $("#filter-to").value].filter(Boolean).length;
+    const number = NAMES.reduce((sum, name) => sum + chosen[name].size, dates);
+    $("#filter-count").textContent = number ? ` (${number})` : "";
+    $("#filters").classList.toggle("is-active", number > 0);
+  }
+
+  function values() {
+    const all = Object.fromEntries(NAMES.map((name) => [name, [...chosen[name]]]));
+    return { ...all, date_from: $("#filter-from").value || null, date_to: $("#filter-to").value || null };
+  }
+
+  function compact(filters) {
+    return Object.fromEntries(
+      Object.entries(filters).filter(([, value]) => value && value.length !== 0),
+    );
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches?.(".filter-input")) add(event.target);
+    else if (event.target.matches?.("#filter-from, #filter-to")) count();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches?.(".filter-input")) {
+      event.preventDefault();
+      add(event.target);
+    }
+    if (event.key === "Escape") {
+      const menu = event.target.closest?.("details.menu[open]");
+      if (menu) {
+        menu.removeAttribute("open");
+        menu.querySelector("summary").focus();
+      }
+    }
+  });
+  attributed.actions.unfilter = (button) => {
+    chosen[button.dataset.name].delete(button.dataset.value);
+    show(button.dataset.name);
+    $(`#filter-${button.dataset.name}`).focus();
+  };
+  attributed.actions["clear-filters"] = () => {
+    $("#filter-from").value = "";
+    $("#filter-to").value = "";
+    NAMES.forEach((name) => {
+      chosen[name].clear();
+      show(name);
+    });
+  };
+
+  return { offer, values, compact };
+})();
