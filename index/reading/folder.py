@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from index.domain import Failure
@@ -16,6 +17,8 @@ from index.settings import IndexSettings
 
 UPLOADS = "uploads"
 _MEMBER = "!/"
+# Patterns of files in the folder that are no documents, one a line, as in a shell; "#" comments.
+IGNORE_FILE = ".attributedignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def scan(
     """List the documents of a corpus, in the order of their paths.
 
     Args:
-        folder: the corpus; only read. Names that begin with a dot are skipped.
+        folder: the corpus; only read. Names that begin with a dot are skipped, and what the
+            folder's .attributedignore names.
         uploads: a second folder, whose files appear as "uploads/NAME".
         excluded: paths that are not to be read ("a.zip" leaves out all that is in it).
         settings: the limits; the defaults if None.
@@ -125,6 +129,7 @@ def _walk(
         )
 
     real_root = root.resolve()
+    ignored = _ignored_patterns(root)
     for where, folders, names in os.walk(root, onerror=unlisted):
         here = Path(where)
         for link in [name for name in folders if (here / name).is_symlink()]:
@@ -143,10 +148,22 @@ def _walk(
             path = prefix + _relative(here / name, root)
             if name[0] == "." or name.endswith(sidecar.ENDING) or path in excluded:
                 continue
+            if any(fnmatch(name, pattern) or fnmatch(path, pattern) for pattern in ignored):
+                continue
             try:
                 yield from _entries(here / name, path, real_root, settings, failures)
             except UnreadableDocumentError as error:
                 failures.append(Failure(path, error.reason, error.remedy))
+
+
+def _ignored_patterns(root: Path) -> list[str]:
+    """The patterns of the folder's ignore file; none if there is no such file, or no text in it."""
+    try:
+        lines = (root / IGNORE_FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    stripped = (line.strip() for line in lines)
+    return [line for line in stripped if line and not line.startswith("#")]
 
 
 def _entries(
