@@ -4,7 +4,7 @@ Four figures, each a share of items, gathered article by article:
 
 - direct: gold attributions at least half of whose content stands in quotation marks, and
 - indirect: the others whose cue has a reporting word of `REPORTING` as its head. Either is right where the
-  attribution of ours that overlaps its content most starts with a speaker whose naming words
+  attribution of ours whose content fits its content best (Jaccard index) starts with a speaker whose naming words
   have the same head word (before "he" is resolved). "I" and "we" of the text itself name its
   author: there, giving no other speaker is right.
 - speakers: of the sentences that gold attributes and to which we give a speaker besides the
@@ -146,7 +146,7 @@ def _quoted_length(text: str, span: Span) -> int:
 def _is_right(
     text: str, gold: GoldAttribution, parts: Sequence[Attribution], heads: HeadWords
 ) -> bool:
-    best = max(parts, key=lambda part: _overlap(gold.content, part.content), default=None)
+    best = max(parts, key=lambda part: _fit(gold.content, part.content), default=None)
     if best is None or not _overlap(gold.content, best.content):
         return gold.source[0].of(text).lower() in _FIRST_PERSON
     return _head(best, heads) == heads.of(gold.source[0])
@@ -159,6 +159,12 @@ def _head(part: Attribution, heads: HeadWords) -> str | None:
 
 def _overlap(spans: Iterable[Span], other: Span) -> int:
     return sum(max(0, min(s.end, other.end) - max(s.start, other.start)) for s in spans)
+
+
+def _fit(spans: Sequence[Span], other: Span) -> float:
+    """The Jaccard index of the characters of two contents."""
+    shared = _overlap(spans, other)
+    return shared / max(sum(map(len, spans)) + len(other) - shared, 1)
 
 
 def _score_sentence(

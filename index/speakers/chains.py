@@ -46,7 +46,7 @@ class _Node:
     def holds(self, other: _Node) -> bool:
         """Whether the other is spoken inside this one's content."""
         mine, theirs = self.report, other.report
-        if other is self or not mine.covers(theirs) or self.length < other.length:
+        if other is self or not mine.holds or not mine.covers(theirs):
             return False
         inside = mine.start, mine.end
         if theirs.cue is not None and not inside[0] <= theirs.cue.idx < inside[1]:

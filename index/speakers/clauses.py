@@ -83,6 +83,7 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         verb,
         lemma,
         asserts=asserts and not _hypothetical(verb),
+        holds=asserts or any(c.dep_ in _CLAUSES for c in verb.children),
     )
 
 
@@ -186,7 +187,7 @@ def _around(verb: Token) -> tuple[int, int] | None:
     """Return the clause that "..., X said, ..." stands in, where it is set off by commas."""
     doc, sentence = verb.doc, verb.sent
     has_as = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")][-1:]
     first = min([verb.i, *(c.left_edge.i for c in subjects if verb.i - c.left_edge.i <= 25)])
     if has_as:
         first = min(first, verb.left_edge.i)

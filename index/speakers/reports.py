@@ -29,9 +29,10 @@ class Mention:
 class Report:
     """A stretch of one paragraph that somebody says: characters `start..end` of its doc.
 
-    `cue` is the head of the reporting words; a block or an interview's turn has none. `reply_to`
-    is true where the speaker is to be taken from context because no words name one. `asserts`
-    says whether the content may be its sentence's main assertion.
+    `cue` is the head of the reporting words; a block or an interview's turn has none. `asserts`
+    says whether the content may be its sentence's main assertion; `holds` whether what others say
+    inside it is passed on by this speaker ("denies that X said"), or only told of by whoever
+    writes the sentence ("attacked critics who say").
     """
 
     paragraph: int
@@ -43,6 +44,7 @@ class Report:
     cue: Token | None = None
     cue_lemma: str | None = None
     asserts: bool = True
+    holds: bool = True
 
     def covers(self, other: Report) -> bool:
         """Whether the other report's content lies inside this one's."""

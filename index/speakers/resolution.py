@@ -168,7 +168,12 @@ class Resolver:
             place = entity.last_before(position, subject=True)
             if place is not None and position[0] - place[0] <= 1 and entity.bodies:
                 return entity
-        return None
+        near = (
+            e
+            for e in self._names.recent(position, _BODIES)
+            if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
+        )
+        return next(near, None)
 
     def _owner(self, head: Token, paragraph: int) -> Entity | None:
         """Return whose text it is that speaks: "its report", "the museum's leaflet"."""

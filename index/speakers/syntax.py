@@ -75,7 +75,7 @@ def nearest_subject(verb: Token) -> Token | None:
     if left >= verb.sent.start and doc[left].lemma_ != "be":
         # "X accused Y" read as a noun phrase, with the verb as its adjective.
         beside = doc[left]
-        named = beside.pos_ == "PROPN" or beside.tag_ in ("PRP", "NNS")
+        named = beside.pos_ == "PROPN" or beside.tag_ in ("PRP", "NNS") or beside.lower_ == "some"
         if named and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and beside.dep_ != "pobj":
             return beside
     if left > verb.sent.start and doc[left].text in _APPOSITION_ENDS:
