@@ -71,7 +71,9 @@ def assemble(
     statements = [
         _in_corpus(statement, groups[statement.id], metadata, shared) for statement in own
     ]
-    between, supports = _find_disputes(results, statements, groups, vectors, verifier, earlier)
+    between, supports = _find_disputes(
+        results, statements, groups, earlier, vectors=vectors, verifier=verifier
+    )
     within = [dispute for result in results for dispute in result.disputes]
     return Assembled(
         metadata=shared,
@@ -114,9 +116,10 @@ def _find_disputes(
     results: Sequence[DocumentResult],
     statements: Sequence[Statement],
     groups: Mapping[str, CopyGroup],
+    earlier: Earlier,
+    *,
     vectors: Callable[[], NDArray[np.float32]],
     verifier: Callable[[], Verifier],
-    earlier: Earlier,
 ) -> tuple[list[Dispute], list[Support]]:
     try:
         from index.disputes import find_disputes

@@ -1,4 +1,4 @@
-"""One complete state of a corpus, as questions see it: immutable, in memory, safe between threads."""
+"""One complete state of a corpus, as questions see it: immutable and safe between threads."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ class Corpus:
         return self._caches.keywords.search(words, top_k=top_k, allowed=allowed)
 
     def close(self) -> None:
-        """Let go of Chroma's files; a search that is still running, or comes later, does without."""
+        """Let go of Chroma's files; a search that comes later does without them."""
         with self._chroma_lock:
             if not self._closed:
                 self._closed = True

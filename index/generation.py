@@ -1,4 +1,4 @@
-"""Writing the next state of an index: put the corpus together, write its caches, make it visible."""
+"""Writing the next state of an index: assemble the corpus, write its caches, make it visible."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def _write_statements(
     insert_rows(connection, schema.statements, new_rows)
     if changes:
         table = schema.statements
-        values = {name: bindparam(name) for name in changes[0] if name != "key"}
+        values: dict[str, Any] = {n: bindparam(n) for n in changes[0] if n != "key"}
         connection.execute(
             update(table).where(table.c.id == bindparam("key")).values(**values), changes
         )

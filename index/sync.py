@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from index.corpus import check_compatible
 from index.domain import Failure, SyncReport
 from index.embedding import Encoder, model_name
 from index.errors import CorpusError, MetadataError, UnreadableDocumentError
 from index.generation import write_generation
 from index.reading.folder import SourceFile, scan
-from index.reading.formats import ARCHIVES
 from index.reading.sidecar import Sidecar, parse_sidecar
 from index.settings import IndexSettings
 from index.store.lock import writer_lock
 from index.store.records import Record
 from index.uploads import excluded, uploads_folder
-from index.corpus import check_compatible
 from index.version import stages_version
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ class _Sync:
         """Read what is new and stage it, several documents at a time."""
         staged = self.record.staged()
         wanted = found.fingerprints
-        known_failures = {failure.path: failure for failure in self.record.failures()}
+        {failure.path: failure for failure in self.record.failures()}
         todo = [
             file
             for file in files

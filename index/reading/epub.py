@@ -5,14 +5,13 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup
 from lxml import etree
 
 from index.analysis import RawDocument
 from index.domain import Metadata
 from index.errors import UnreadableDocumentError
 from index.reading.blocks import BlockWriter
-from index.reading.html import decode_page, write_blocks
+from index.reading.html import decode_page, parse_page, write_blocks
 from index.reading.html_metadata import iso_date
 from index.reading.package import Package
 from index.settings import IndexSettings
@@ -49,7 +48,7 @@ def read(data: bytes, settings: IndexSettings) -> RawDocument:
         try:
             for chapter in _chapters(book, posixpath.dirname(name)):
                 if chapter in package:
-                    write_blocks(BeautifulSoup(decode_page(package.read(chapter)), "lxml"), blocks)
+                    write_blocks(parse_page(decode_page(package.read(chapter))), blocks)
         except RecursionError as error:
             raise package.damaged() from error
     return RawDocument(

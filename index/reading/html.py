@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, UnicodeDammit
+from bs4 import (
+    BeautifulSoup,
+    MarkupResemblesLocatorWarning,
+    UnicodeDammit,
+    XMLParsedAsHTMLWarning,
+)
 from bs4.element import CData, NavigableString, PageElement, PreformattedString, Tag
 
 from index.analysis import BlockKind, RawDocument
@@ -69,9 +75,8 @@ def read_page(page: str) -> RawDocument:
     Raises:
         UnreadableDocumentError: it is nested beyond reason.
     """
-    # A document type or an XML declaration with an encoding must not be believed any more.
     try:
-        soup = BeautifulSoup(page, "lxml")
+        soup = parse_page(page)
         metadata = read_metadata(soup)
         blocks = BlockWriter()
         write_blocks(soup, blocks)
@@ -80,6 +85,14 @@ def read_page(page: str) -> RawDocument:
             "its elements are nested too deeply", "open it in a browser and save it as text"
         ) from error
     return RawDocument(blocks.text, "text/html", marks=blocks.marks, metadata=metadata)
+
+
+def parse_page(page: str) -> BeautifulSoup:
+    """Parse a page as browsers do, XHTML too."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(page, "lxml")
 
 
 def decode_page(data: bytes) -> str:
@@ -204,7 +217,7 @@ def _is_byline(tag: Tag) -> bool:
 
 
 def _names(tag: Tag) -> list[str]:
-    classes = tag.attrs.get("class", [])
+    classes: str | list[str] = tag.attrs.get("class", [])
     return [*([classes] if isinstance(classes, str) else classes), str(tag.attrs.get("id", ""))]
 
 

@@ -61,6 +61,6 @@ def _is_furniture(tag: Tag) -> bool:
     if tag.name == "header":
         # A page's head is furniture, an article's is its title and byline.
         return tag.find_parent(["article", "main"]) is None and tag.find("h1") is None
-    classes = tag.attrs.get("class", [])
+    classes: str | list[str] = tag.attrs.get("class", [])
     names = [*([classes] if isinstance(classes, str) else classes), str(tag.attrs.get("id", ""))]
     return any(name and _NAMES.search(name.lower()) for name in names)

@@ -67,7 +67,8 @@ def iso_date(value: str) -> str | None:
     if match:
         numbers = [int(group) for group in match.groups() if group]
         try:
-            datetime(*(numbers + [1, 1])[:3])
+            year, month, day = [*numbers, 1, 1][:3]
+            datetime(year, month, day)
         except ValueError:
             return None
         return "-".join(f"{n:0{4 if i == 0 else 2}d}" for i, n in enumerate(numbers))
@@ -85,7 +86,7 @@ def iso_date(value: str) -> str | None:
         return f"{first.year:04d}"
     if first.day != second.day:
         return f"{first.year:04d}-{first.month:02d}"
-    return first.date().isoformat()
+    return str(first.date().isoformat())
 
 
 def _meta_tags(soup: BeautifulSoup) -> dict[str, list[str]]:
@@ -119,14 +120,14 @@ def _author(tags: dict[str, list[str]]) -> str | None:
 
 def _canonical(soup: BeautifulSoup) -> str | None:
     for tag in soup.find_all("link"):
-        relation = tag.get("rel") or []
+        relation: str | list[str] = tag.get("rel") or []
         if "canonical" in ([relation] if isinstance(relation, str) else relation):
             return _clean(tag.get("href"))
     return None
 
 
 def _from_json_ld(soup: BeautifulSoup) -> Metadata:
-    articles = []
+    articles: list[dict[str, Any]] = []
     for script in soup.find_all("script", type=re.compile(r"^application/ld\+json", re.I)):
         try:
             data = json.loads(script.string or "")

@@ -22,7 +22,8 @@ from index.domain import (
 )
 from index.results import DocumentResult, StatementResult
 
-Json = Mapping[str, Any]
+# A JSON object, or a row of the record by column name.
+Json = Any
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[list[int]]:

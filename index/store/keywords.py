@@ -58,7 +58,7 @@ class KeywordIndex:
     def search(
         self, words: Sequence[str], *, top_k: int, allowed: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
-        """Return up to `top_k` (id, score) with a score above 0, best first, ties in index order."""
+        """Up to `top_k` (id, score) with a score above 0, best first, ties in index order."""
         if self._retriever is None:
             return []
         known = [word for word in words if word in self._retriever.vocab_dict]

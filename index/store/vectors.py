@@ -24,7 +24,7 @@ Vectors = NDArray[np.float32]
 
 
 class VectorStore(Protocol):
-    """What the corpus needs of a vector store; tests/index/store/test_vectors.py is its contract."""
+    """What the corpus needs of a vector store."""
 
     def search(self, vector: Vectors, *, top_k: int) -> list[str]:
         """The ids of the nearest passages, nearest first."""

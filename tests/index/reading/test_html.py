@@ -1,0 +1,160 @@
+import time
+
+import pytest
+
+from index.analysis import BlockKind, RawDocument
+from index.errors import UnreadableDocumentError
+from index.reading import read_document
+
+
+def read(body: str, head: str = "") -> RawDocument:
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    return read_document(page.encode(), "a.html")
+
+
+def marked(raw: RawDocument, kind: BlockKind) -> list[str]:
+    return [mark.span.of(raw.text) for mark in raw.marks if mark.kind is kind]
+
+
+def test_blocks_have_a_blank_line_between() -> None:
+    raw = read("<h1>Title</h1><p>First <b>par</b>a-\n graph.</p><div>Second&nbsp;one.</div>")
+    assert raw.text == "Title\n\nFirst para- graph.\n\nSecond\u00a0one."
+
+
+def test_line_breaks_stay_and_double_ones_end_a_block() -> None:
+    assert read("<p>One<br>two<br><br>three</p>").text == "One\ntwo\n\nthree"
+
+
+def test_headings_have_levels() -> None:
+    raw = read("<h1>A</h1><h3>B</h3>")
+    assert [(m.kind, m.level) for m in raw.marks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.HEADING, 3),
+    ]
+
+
+def test_paragraphs_inside_a_block_quotation_are_quoted() -> None:
+    raw = read("<blockquote><p>One.</p><ul><li>Two.</li></ul></blockquote><p>Three.</p>")
+    assert marked(raw, BlockKind.QUOTATION) == ["One.", "Two."]
+
+
+def test_lists_captions_and_bylines_are_marked() -> None:
+    raw = read(
+        '<p class="entry-byline">By Ada Holm</p><ul><li>Point</li></ul>'
+        "<figure><img src=x alt=y><figcaption>The bridge.</figcaption></figure>"
+    )
+    assert marked(raw, BlockKind.BYLINE) == ["By Ada Holm"]
+    assert marked(raw, BlockKind.LIST_ITEM) == ["Point"]
+    assert marked(raw, BlockKind.CAPTION) == ["The bridge."]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<nav><a>Words here</a></nav>",
+        "<aside>Words here</aside>",
+        "<footer>Words here</footer>",
+        "<form><label>Words here</label></form>",
+        '<div class="cookie-consent">Words here</div>',
+        '<div id="newsletter">Words here</div>',
+        '<div class="share-buttons">Words here</div>',
+        '<div role="navigation">Words here</div>',
+        "<header>Words here</header>",
+    ],
+)
+def test_what_surrounds_an_article_is_furniture(element: str) -> None:
+    raw = read(f"{element}<article><p>{'The article itself. ' * 5}</p></article>")
+    assert marked(raw, BlockKind.FURNITURE) == ["Words here"]
+
+
+def test_an_articles_own_header_is_no_furniture() -> None:
+    raw = read("<article><header><h1>Title</h1></header><p>Text.</p></article>")
+    assert marked(raw, BlockKind.FURNITURE) == []
+
+
+def test_a_style_name_does_not_make_furniture_of_the_page() -> None:
+    raw = read(f'<div class="sidebar-layout menu"><p>{"Most of the page. " * 20}</p></div>')
+    assert marked(raw, BlockKind.FURNITURE) == []
+
+
+def test_what_nobody_sees_is_left_out() -> None:
+    raw = read(
+        "<p>Seen.</p><!-- comment --><script>code()</script><style>p {}</style>"
+        '<p hidden>no</p><p style="display: none">no</p><template>no</template>'
+    )
+    assert raw.text == "Seen."
+
+
+def test_a_row_of_data_is_one_line_and_a_layout_cell_is_not() -> None:
+    raw = read(
+        "<table><tr><td>2001</td><td>34</td></tr></table>"
+        "<table><tr><td><p>Left.</p></td><td><p>Right.</p></td></tr></table>"
+    )
+    assert raw.text == "2001\t34\n\nLeft.\n\nRight."
+
+
+def test_preformatted_text_keeps_its_spaces() -> None:
+    assert read("<pre>a  b\n  c</pre>").text == "a  b\n  c"
+
+
+def test_json_ld_is_believed_before_meta_tags() -> None:
+    raw = read(
+        "<p>Text.</p>",
+        '<title>Title - Site</title><meta name="author" content="Wrong Name">'
+        '<meta property="og:site_name" content="Wrong Site">'
+        '<link rel="canonical" href="https://example.org/a">'
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "name": "No"},'
+        '{"@type": "NewsArticle", "headline": "The Title", "datePublished": "2023-02-19T10:00Z",'
+        '"author": [{"name": "Ada Holm"}, {"name": "Bo Ray"}], "publisher": {"name": "Daily"}}]}'
+        "</script>",
+    )
+    metadata = raw.metadata
+    assert metadata.title == "The Title"
+    assert metadata.author == "Ada Holm; Bo Ray"
+    assert metadata.outlet == "Daily"
+    assert metadata.date == "2023-02-19"
+    assert metadata.url == "https://example.org/a"
+
+
+def test_meta_tags() -> None:
+    raw = read(
+        "<p>Text.</p>",
+        '<title>The Title</title><meta property="article:author" content="https://x.org/ada">'
+        '<meta name="dc.creator" content="Ada Holm">'
+        '<meta name="date" content="March 3, 2021">',
+    )
+    assert raw.metadata.title == "The Title"
+    assert raw.metadata.author == "Ada Holm"
+    assert raw.metadata.date == "2021-03-03"
+
+
+@pytest.mark.parametrize("json_ld", ["{", "[[[[", '{"@type": ["NewsArticle"], "author": 5}', "3"])
+def test_broken_json_ld_is_passed_over(json_ld: str) -> None:
+    raw = read("<p>Text.</p>", f'<script type="application/ld+json">{json_ld}</script>')
+    assert raw.text == "Text."
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ('<meta charset="iso-8859-1"><p>Malm\xf6 \x93x\x94</p>'.encode("latin-1"), "Malmö “x”"),
+        ("\ufeff<p>Malmö</p>".encode(), "Malmö"),
+        ("<p>Malmö</p>".encode("utf-16"), "Malmö"),
+        ('<?xml version="1.0" encoding="utf-16"?><p>Malmö</p>'.encode(), "Malmö"),
+    ],
+)
+def test_encodings(data: bytes, expected: str) -> None:
+    assert read_document(data, "a.html").text == expected
+
+
+def test_deep_nesting_ends_in_our_error_soon() -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableDocumentError, match="nested"):
+        read("<div>" * 20_000 + "deep")
+    assert time.monotonic() - started < 20
+
+
+def test_nested_furniture_takes_no_quadratic_time() -> None:
+    started = time.monotonic()
+    read('<div class="ad">' * 400 + "words " * 50_000)
+    assert time.monotonic() - started < 20
