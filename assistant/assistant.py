@@ -20,7 +20,8 @@ from index.corpus import Corpus
 from index.embedding import Encoder
 from index.progress import Progress
 from index.settings import IndexSettings
-from index.sync import default_index_path, sync
+from index.sync import default_index_path
+from index.sync import sync as sync_index
 from index.verifier import load_verifier
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class Assistant:
         settings = settings or IndexSettings()
         report = None
         if sync or not Corpus.exists(index_path):
-            report = _sync(corpus_path, index_path, settings, progress)
+            report = sync_index(
+                corpus_path, index_path, settings=settings, progress=progress
+            )
         assistant = cls(corpus_path, index_path, settings)
         assistant.last_sync = report
         return assistant
@@ -176,7 +179,9 @@ class Assistant:
             CorpusError: the folder is gone or holds no readable document.
             IndexLockedError: another process is writing to the index.
         """
-        report = _sync(self.corpus_path, self.index_path, self.settings, progress)
+        report = sync_index(
+            self.corpus_path, self.index_path, settings=self.settings, progress=progress
+        )
         self.reload()
         self.last_sync = report
         return report
@@ -228,7 +233,3 @@ class Assistant:
     def _load(self) -> Answering:
         corpus = Corpus.open(self.index_path, settings=self.settings)
         return Answering(corpus, self._encoder, self._verifier)
-
-
-# `sync` is also a parameter and a method of the class.
-_sync = sync

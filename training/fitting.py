@@ -36,18 +36,17 @@ class Recipe:
     seed: int = 20261121
 
 
-class _SpanHead(nn.Module):
-    """Points at the answer's first and last token; teaches the encoder where to look, then goes."""
+def _span_loss(pointer: nn.Linear, hidden: Tensor, allowed: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy of pointing at the answer's first and last token (Devlin 2019, section 4.3).
 
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.linear = nn.Linear(width, 2)
-
-    def loss(self, hidden: Tensor, allowed: Tensor, targets: Tensor) -> Tensor:
-        logits = self.linear(hidden).masked_fill(~allowed.unsqueeze(-1), -1e4)
-        flat = logits.transpose(1, 2).reshape(-1, logits.shape[1])
-        loss: Tensor = nn.functional.cross_entropy(flat, targets.reshape(-1), ignore_index=_IGNORE)
-        return loss if bool((targets != _IGNORE).any()) else flat.sum() * 0.0
+    It teaches the encoder where to look; the pointer itself is not shipped.
+    """
+    if not bool((targets != _IGNORE).any()):
+        return hidden.sum() * 0.0
+    logits = pointer(hidden).masked_fill(~allowed.unsqueeze(-1), -1e4)
+    flat = logits.transpose(1, 2).reshape(-1, logits.shape[1])
+    loss: Tensor = nn.functional.cross_entropy(flat, targets.reshape(-1), ignore_index=_IGNORE)
+    return loss
 
 
 def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> None:
@@ -56,12 +55,13 @@ def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> Non
     network: Any = model.model
     for parameter in network.bert.embeddings.parameters():
         parameter.requires_grad_(False)
-    span_head = _SpanHead(network.config.hidden_size)
+    _open_pooler(network.bert.pooler.dense)
+    pointer = nn.Linear(network.config.hidden_size, 2)
     encoded = [_encode(model.tokenizer, example, recipe.max_length) for example in examples]
     batches = list(_batches(encoded, recipe))
     tokens = sum(len(encoded[n].ids) for numbers in batches for n in numbers)
     log.info("%d examples, %d batches, %d tokens", len(encoded), len(batches), tokens)
-    heads = [*network.classifier.parameters(), *span_head.parameters()]
+    heads = [*network.classifier.parameters(), *pointer.parameters()]
     body = [p for p in network.bert.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}],
@@ -75,7 +75,7 @@ def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> Non
     for step, numbers in enumerate(batches):
         loss = _loss(
             network,
-            span_head,
+            pointer,
             [encoded[n] for n in numbers],
             [examples[n] for n in numbers],
             recipe,
@@ -95,6 +95,16 @@ def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> Non
                 time.monotonic() - started,
             )
     network.eval()
+
+
+def _open_pooler(dense: nn.Linear) -> None:
+    """Start from the [CLS] state itself.
+
+    The base model was trained with mean pooling; its own pooler was left near zero, and through
+    it the heads would hardly see the text.
+    """
+    nn.init.eye_(dense.weight)
+    nn.init.zeros_(dense.bias)
 
 
 def _slope(step: int, steps: int, warmup: float) -> float:
@@ -158,7 +168,7 @@ def _batches(encoded: Sequence[_Encoded], recipe: Recipe) -> Iterator[list[int]]
 
 def _loss(
     network: Any,
-    span_head: _SpanHead,
+    pointer: nn.Linear,
     rows: Sequence[_Encoded],
     examples: Sequence[Example],
     recipe: Recipe,
@@ -182,9 +192,8 @@ def _loss(
         allowed = (types[asked] == 1) & (mask[asked] == 1)
         allowed[:, 0] = True
         spans = torch.tensor([[rows[i].start, rows[i].end] for i in asked])
-        loss = loss + recipe.span_weight * share * span_head.loss(
-            output.last_hidden_state[asked], allowed, spans
-        )
+        hidden = output.last_hidden_state[asked]
+        loss = loss + recipe.span_weight * share * _span_loss(pointer, hidden, allowed, spans)
     if related:
         targets = torch.tensor(
             [int(e.relation) for e in examples if isinstance(e, RelationExample)]

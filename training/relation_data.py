@@ -10,7 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
+from training.altering import NAME
 from training.examples import Relation, RelationExample, read_json_lines, read_rows
+from training.perturbing import perturbed
 from training.rewriting import as_statement, same_kind
 from training.squad import Squad, split_sentences
 
@@ -66,7 +68,7 @@ def fool_me_twice_neither(folder: Path, rng: random.Random) -> Iterator[Relation
 
 
 def breaking_nli(
-    folder: Path, rng: random.Random, *, per_category: int = 90
+    folder: Path, rng: random.Random, *, per_category: int = 60
 ) -> Iterator[RelationExample]:
     """One changed word (Glockner 2018): all entailments, and a sample of each kind of change."""
     items = read_json_lines(folder, "breaking-nli")
@@ -81,7 +83,7 @@ def breaking_nli(
             yield RelationExample(item["sentence1"], item["sentence2"], relation, "breaking-nli")
 
 
-def scifact(folder: Path) -> Iterator[RelationExample]:
+def scifact(folder: Path, rng: random.Random) -> Iterator[RelationExample]:
     """Scientific claims with the rationale sentences of the abstracts (Wadden 2020)."""
     corpus = {
         row["doc_id"]: re.findall(
@@ -100,7 +102,7 @@ def scifact(folder: Path) -> Iterator[RelationExample]:
             text = _cut(" ".join(sentences[n] for n in chosen[:2]))
             yield RelationExample(text, row["claim"], _VERDICTS[row["evidence_label"]], "scifact")
         others = [s for n, s in enumerate(sentences) if n not in chosen and len(s) > 40]
-        if others:
+        if others and rng.random() < 0.5:
             yield RelationExample(_cut(others[0]), row["claim"], Relation.NEITHER, "scifact")
 
 
@@ -123,7 +125,7 @@ def _holder(text: str, answer: str) -> str | None:
 
 
 def from_questions(
-    squad: Squad, *, held_out: Collection[str], rng: random.Random, share: float = 0.6
+    squad: Squad, *, held_out: Collection[str], rng: random.Random, share: float = 0.45
 ) -> Iterator[RelationExample]:
     """Turn SQuAD's questions and answers into statements about the sentences.
 
@@ -156,6 +158,15 @@ def from_questions(
         if others:
             wrong = as_statement(question.text, rng.choice(others))
             yield RelationExample(sentence, wrong, Relation.CONTRADICT, "squad2")
+
+
+def made_from_sentences(
+    squad: Squad, *, held_out: Collection[str], rng: random.Random, count: int
+) -> Iterator[RelationExample]:
+    """Figures, denials, negations and other subjects, made from SQuAD's sentences."""
+    sentences = [s for s in squad.sentences if s.article not in held_out]
+    names = [name for s in sentences for name in NAME.findall(s.text)]
+    return perturbed([s.text for s in sentences], names, rng, count=count)
 
 
 def near_sentences(

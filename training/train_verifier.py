@@ -136,10 +136,11 @@ def _relations(
 ) -> list[RelationExample]:
     found = [
         *relation_data.breaking_nli(options.data, rng),
-        *relation_data.scifact(options.data),
+        *relation_data.scifact(options.data, rng),
         *relation_data.ramdocs_conflicts(options.data),
         *relation_data.from_questions(squad, held_out=held_out, rng=rng),
-        *relation_data.near_sentences(squad, similarity, held_out=held_out, rng=rng, count=500),
+        *relation_data.made_from_sentences(squad, held_out=held_out, rng=rng, count=1000),
+        *relation_data.near_sentences(squad, similarity, held_out=held_out, rng=rng, count=300),
         *relation_data.own_relations(options.own / "a" / "pairs.jsonl"),
     ]
     for name in RELATION_SETS:
