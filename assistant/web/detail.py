@@ -46,7 +46,7 @@ def _steps(heading: str, citations: Sequence[tuple[Citation, str]]) -> str:
         f'<span class="step-quote">“{isolated(_short(c.display))}”</span></button></li>'
         for c, kind in citations
     )
-    return f'<div class="steps"><h4>{escape(heading)}</h4><ul>{rows}</ul></div>'
+    return f'<div class="steps"><p class="steps-head">{escape(heading)}</p><ul>{rows}</ul></div>'
 
 
 def _kind(kind: str) -> str:

@@ -21,7 +21,7 @@ def documents_table(
     return (
         '<div class="table-frame" role="region" aria-label="Documents" tabindex="0">'
         '<table class="documents"><thead><tr><th scope="col">Document</th>'
-        '<th scope="col">Articles</th><th scope="col">Statements</th>'
+        '<th scope="col" class="number">Articles</th><th scope="col" class="number">Statements</th>'
         '<th scope="col"><span class="sr-only">What to do</span></th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
@@ -32,8 +32,8 @@ def _row(library: Library, path: str) -> str:
     action, said = ("remove", "Remove") if uploaded else ("exclude", "Leave out")
     return (
         f'<tr><th scope="row">{name(path)}</th>'
-        f'<td class="number">{len(library.articles(path)):,}</td>'
-        f'<td class="number">{library.statement_count(path):,}</td>'
+        f'<td class="number" data-unit=" articles">{len(library.articles(path)):,}</td>'
+        f'<td class="number" data-unit=" statements">{library.statement_count(path):,}</td>'
         f"<td>{_button(action, said, path)}</td></tr>"
     )
 
@@ -51,7 +51,7 @@ def _failed_row(failure: Failure) -> str:
     action, said = ("remove", "Remove") if uploaded else ("exclude", "Leave out")
     return (
         f'<tr class="is-failed"><th scope="row">{name(failure.path)}</th>'
-        f'<td colspan="2">Can’t be read: {isolated(failure.reason)}. '
+        f'<td colspan="2">Can’t be read: {isolated(failure.reason)}; '
         f"{isolated(failure.remedy)}</td><td>{_button(action, said, failure.path)}</td></tr>"
     )
 

@@ -49,7 +49,7 @@ def failures(failed: Sequence[Failure]) -> str:
     if not failed:
         return ""
     rows = "".join(
-        f"<li>{name(f.path)}: {isolated(f.reason)}. {isolated(f.remedy)}</li>" for f in failed
+        f"<li>{name(f.path)}: {isolated(f.reason)}; {isolated(f.remedy)}</li>" for f in failed
     )
     return f'<ul class="failures" aria-label="Could not be read">{rows}</ul>'
 

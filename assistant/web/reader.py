@@ -44,7 +44,9 @@ def chunk_html(layout: Layout, number: int, *, target: Span | None = None) -> st
     """One chunk of a document; `target` is highlighted."""
     view = _View(layout, target, _cuts(layout, number, target))
     parts = []
-    starting = {article.span.start: article for article in layout.articles}
+    # The only article of a document has its head above the text already.
+    several = layout.articles if len(layout.articles) > 1 else ()
+    starting = {article.span.start: article for article in several}
     for block in layout.blocks_of(number):
         if block.start in starting:
             parts.append(article_head(starting[block.start]))
@@ -74,8 +76,8 @@ def reader_head(layout: Layout, article: Article | None, *, page: int | None) ->
         else ""
     )
     return (
-        f'<h3 class="reader-title">{title}</h3><p class="reader-by">{byline(metadata)}</p>'
-        f'<p class="reader-where">{where}</p>{foreign}'
+        f'<h2 class="reader-title">{title}</h2><p class="reader-by">{byline(metadata)}</p>'
+        f'<p class="reader-where">{where}</p>{_address(metadata.url)}{foreign}'
     )
 
 
@@ -127,7 +129,7 @@ def _kind(text: str, block: Span, statements: Sequence[Statement]) -> tuple[str,
         and all(s.label is Label.NONE for s in statements)
         and "\n" not in raw
     ):
-        return "h4", "block is-heading"
+        return "h3", "block is-heading"
     if not statements:
         return "p", "block is-furniture"
     return "p", "block"
@@ -155,6 +157,9 @@ def _runs(text: str, span: Span, omitted: Sequence[Span]) -> Iterator[_Run]:
     position = span.start
     run_start = None
     for offset in folded.offsets:
+        if any(gap.start <= offset < gap.end for gap in omitted):
+            # The " […] " of the display text points at the gap that it stands for.
+            continue
         if offset > position:
             if run_start is not None:
                 yield _Run(Span(run_start, position), "text")
