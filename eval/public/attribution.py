@@ -1,12 +1,15 @@
 """How well speakers are found: gold spans of source, cue and content against ours.
 
-Four figures, each a share of items, gathered article by article:
+The figures, each a share of items, gathered article by article:
 
 - direct: gold attributions at least half of whose content stands in quotation marks, and
-- indirect: the others whose cue has a reporting word of `REPORTING` as its head. Either is right where the
-  attribution of ours whose content fits its content best (Jaccard index) starts with a speaker whose naming words
-  have the same head word (before "he" is resolved). "I" and "we" of the text itself name its
-  author: there, giving no other speaker is right.
+- indirect: the others that report a clause (their content holds a finite verb) and whose cue has
+  a reporting word of `REPORTING` as its head. Either is right where the attribution of ours whose
+  content fits its content best (Jaccard index) starts with a speaker whose naming words have the
+  same head word (before "he" is resolved). "I" and "we" of the text itself name its author:
+  there, giving no other speaker is right.
+- acts: the same for the rest with such a cue, which tell what somebody did by speaking rather than
+  what was said ("called for a boycott", "requested anonymity"). Printed, but no target is set.
 - speakers: of the sentences that gold attributes and to which we give a speaker besides the
   author, those whose outermost quoted speaker has the head word of a source of the sentence.
 - unattributed: of the sentences that no gold attribution touches, those to which we give a
@@ -25,27 +28,38 @@ from index.analysis import AnalysedArticle, Attribution, SentenceSpeech
 from index.domain import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
     from eval.public.polnear import GoldArticle, GoldAttribution
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
 
 # Reporting words, by lemma; kept apart from the index's lists so that it can't mark its own work.
 REPORTING = frozenset(
-    "accuse acknowledge add admit advise affirm allege announce answer argue ask assert assure "
-    "attest blame boast brag brief call caution characterise characterize charge cite claim "
-    "comment complain concede conclude concur condemn confess confide confirm contend continue "
-    "counter criticise criticize cry declare decry demand denounce deny describe disclose dismiss "
-    "dispute dub elaborate emphasise emphasize estimate exclaim explain express hint imply "
-    "indicate inform inquire insinuate insist interject joke label lament maintain mention mutter "
-    "note object observe opine plead pledge point praise predict proclaim promise pronounce "
-    "propose protest purport question quip quote reassure recall recite recommend recount refute "
-    "reiterate reject relate relay remark remind repeat reply report request respond retort "
-    "reveal say scoff shout slam snap speak specify speculate state stress suggest swear talk tell "
-    "testify threaten thunder tout tweet underline underscore urge voice volunteer vow warn "
-    "whisper wonder write yell accord according "
-    "statement remark announcement accusation allegation assertion argument".split()
+    _words(
+        "accord according accusation accuse acknowledge add admit advise affirm allegation "
+        "allege announce announcement answer argue argument ask assert assertion assure attest "
+        "blame boast brag brief call caution characterise characterize charge cite claim "
+        "comment complain concede conclude concur condemn confess confide confirm contend "
+        "continue counter criticise criticize cry declare decry demand denounce deny describe "
+        "disclose dismiss dispute dub elaborate emphasise emphasize estimate exclaim explain "
+        "express hint imply indicate inform inquire insinuate insist interject joke label "
+        "lament maintain mention mutter note object observe opine plead pledge point praise "
+        "predict proclaim promise pronounce propose protest purport question quip quote "
+        "reassure recall recite recommend recount refute reiterate reject relate relay remark "
+        "remind repeat reply report request respond retort reveal say scoff shout slam snap "
+        "speak specify speculate state statement stress suggest swear talk tell testify "
+        "threaten thunder tout tweet underline underscore urge voice volunteer vow warn whisper "
+        "wonder write yell "
+    )
 )
 _QUOTES = frozenset('"“”„«»')
-_FIRST_PERSON = frozenset("i we me us my our mine ours".split())
-FIGURES = ("direct", "indirect", "speakers", "unattributed")
+_FIRST_PERSON = frozenset(_words("i we me us my our mine ours"))
+FIGURES = ("direct", "indirect", "acts", "speakers", "unattributed")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(slots=True)
@@ -53,7 +67,6 @@ class ArticleScores:
     """The outcomes of one article's items, per figure (`FIGURES`)."""
 
     outcomes: dict[str, list[bool]] = field(default_factory=lambda: {f: [] for f in FIGURES})
-    misses: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +107,35 @@ class HeadWords:
     def __init__(self, article: AnalysedArticle) -> None:
         self._paragraphs = [p for p in article.paragraphs if len(p.doc)]
 
-    def _tokens(self, span: Span) -> object:
+    def tokens(self, span: Span) -> TokenSpan | None:
+        """The tokens of a span, None outside the paragraphs."""
         for paragraph in self._paragraphs:
             offsets = paragraph.folded.offsets
             if offsets[0] <= span.start <= offsets[-1]:
                 start = int(np.searchsorted(offsets, span.start))
                 end = int(np.searchsorted(offsets, span.end))
-                return paragraph.doc.char_span(start, max(end, start + 1), alignment_mode="expand")
+                end = min(max(end, start + 1), len(offsets))
+                return paragraph.doc.char_span(start, end, alignment_mode="expand")
         return None
 
     def of(self, span: Span) -> str | None:
         """The lower-case head word of a span, None outside the paragraphs."""
-        tokens = self._tokens(span)
-        return None if tokens is None else str(tokens.root.lower_)  # type: ignore[attr-defined]
+        tokens = self.tokens(span)
+        return None if tokens is None else str(tokens.root.lower_)
 
     def lemma(self, span: Span) -> str | None:
         """The lower-case lemma of a span's head word."""
-        tokens = self._tokens(span)
-        return None if tokens is None else str(tokens.root.lemma_).lower()  # type: ignore[attr-defined]
+        tokens = self.tokens(span)
+        return None if tokens is None else str(tokens.root.lemma_).lower()
+
+    def hold_clause(self, spans: Iterable[Span]) -> bool:
+        """Whether the spans hold a finite verb."""
+        found = (self.tokens(span) for span in spans)
+        return any(t.tag_ in _FINITE for tokens in found if tokens is not None for t in tokens)
 
 
 def kind_of(text: str, attribution: GoldAttribution, heads: HeadWords) -> str | None:
-    """Whether a gold attribution is direct, indirect with a reporting cue, or neither."""
+    """Return the figure that a gold attribution counts for, None for views and plans."""
     quoted = total = 0
     for span in attribution.content:
         total += len(span)
@@ -123,7 +143,7 @@ def kind_of(text: str, attribution: GoldAttribution, heads: HeadWords) -> str | 
     if total and quoted >= total / 2:
         return "direct"
     if any(heads.lemma(span) in REPORTING for span in attribution.cue):
-        return "indirect"
+        return "indirect" if heads.hold_clause(attribution.content) else "acts"
     return None
 
 
@@ -189,7 +209,7 @@ def _score_sentence(
 
 
 def summarise(scores: Sequence[ArticleScores], *, rounds: int = 1000) -> tuple[Figure, ...]:
-    """Return the four figures; the bootstrap draws articles, since their items are not alike."""
+    """Return the figures; the bootstrap draws articles, since their items are not alike."""
     figures = []
     for name in FIGURES:
         outcomes = [s.outcomes[name] for s in scores]

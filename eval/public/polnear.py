@@ -14,7 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from index.domain import Span
+import typer
+
+from eval.public.attribution import ArticleScores, Figure, score_article, summarise
+from index.analysis import AnalysedArticle, ArticleDraft, Block, BlockKind
+from index.domain import Document, Metadata, Span
+from index.language import analyse
+from index.speakers import attribute
 
 _ANNOTATION = re.compile(
     r"^(?:(?P<text>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t|E\d+\t(?P<roles>.*)$)",
@@ -130,3 +136,34 @@ def _role(
 ) -> tuple[Span, ...]:
     targets = (target for name, target in relation if name.rstrip("0123456789") == role)
     return tuple(sorted(span for target in targets for span in spans.get(target, ())))
+
+
+def analyse_gold(article: GoldArticle) -> AnalysedArticle:
+    """Parse a gold article's raw text, every line as a paragraph."""
+    blocks = tuple(Block(BlockKind.PROSE, span) for span in article.blocks)
+    draft = ArticleDraft(0, Span(0, len(article.text)), Metadata(), blocks)
+    document = Document(article.name, "", "text/plain", article.text)
+    return analyse(document, [draft])[0]
+
+
+def score_split(data: Path, split: str) -> tuple[Figure, ...]:
+    """Return the attribution figures of a split (`eval.public.attribution`).
+
+    Raises:
+        PolnearError: there is no such split, or an annotation cannot be read.
+    """
+    scores: list[ArticleScores] = []
+    for gold in read_polnear(data, split):
+        article = analyse_gold(gold)
+        scores.append(score_article(gold, article, attribute(article)))
+    return summarise(scores)
+
+
+def main(data: Path, split: str = "dev") -> None:
+    """Print how well speakers are found in a split of PolNeAR."""
+    for figure in score_split(data, split):
+        typer.echo(str(figure))
+
+
+if __name__ == "__main__":
+    typer.run(main)

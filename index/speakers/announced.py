@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, Commitment, SpeechMode
 from index.speakers import lexicon
+from index.speakers.announcers import EXTRACTS, announcer, quoting_author
 from index.speakers.reports import Mention, Report
 from index.speakers.sources import TrailingSource, find_trailing_sources
-from index.speakers.syntax import mention_of, subject_of
-from index.speakers.voices import can_speak, is_voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from index.analysis import Paragraph
 
 # An announced extract whose end is marked goes on for at most this many paragraphs.
 _MAX_EXTRACT = 12
-_EXTRACTS = frozenset(
-    "quote quotation excerpt extract passage clip story article statement interview message letter "
-    "tweet post text report words word exchange transcript account reply response answer note "
-    "email mail speech remarks comment column piece editorial headline section paragraph release "
-    "announcement declaration memo summary version this".split()
+# An author's own "I quote the letter as it stands:" is no longer than this many tokens.
+_MAX_OWN_WORDS = 15
+_WHOLE = re.compile(
+    r"\bfollowing (?:\w+ ){0,2}(?:message|letter|text|speech|remarks|declaration)\b"
 )
-_WHOLE = re.compile(r"\bfollowing (?:\w+ ){0,2}(?:message|letter|text|speech|remarks|declaration)\b")
-_ANNOUNCING = (lexicon.SPEECH | lexicon.ACTS | frozenset(("begin", "open", "go"))) - frozenset(
-    ("report", "put", "give", "place", "see", "find", "show")
-)
-_FROM = frozenset(("from", "by", "at", "with", "in", "of", "on"))
-_OPENING = "\"“„«‘"
-_CLOSING = "\"”»"
+_OPENING = '"“„«‘'
+_CLOSING = '"”»'
+_COLONS = (":", ":”", ':"')
 
 
 @dataclass(slots=True)
@@ -41,7 +35,7 @@ class Announcements:
     """What surroundings say about whole paragraphs.
 
     `reports` are the blocks' contents; `sources` maps a paragraph to whoever an announcement
-    before it says speaks there; `closing` maps one to the source that stands behind it.
+    before it, or a source behind it, says speaks there.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -50,121 +44,164 @@ class Announcements:
 
 def find_announced(paragraphs: Sequence[Paragraph]) -> Announcements:
     """Return the block quotations and announced extracts of an article."""
-    texts = [p.doc.text for p in paragraphs]
-    trailing = {t.paragraph: t for t in find_trailing_sources(texts)}
-    found = Announcements()
-    number = 0
-    while number < len(paragraphs):
-        number = _from(number, paragraphs, texts, trailing, found)
-    return found
+    return _Finder(paragraphs).find()
 
 
-def _from(
-    number: int,
-    paragraphs: Sequence[Paragraph],
-    texts: Sequence[str],
-    trailing: dict[int, TrailingSource],
-    found: Announcements,
-) -> int:
-    """Add what begins at a paragraph; return the number of the next one to look at."""
-    if texts[number].rstrip("*_ ").endswith((":", ":”", ':"')) and number + 1 < len(paragraphs):
-        announced = _announcer(paragraphs[number])
-        if announced is None and number and len(paragraphs[number].doc) < 15:
-            announced = _quoting_author(paragraphs, number)
-        end, source = _extent(number + 1, paragraphs, texts, trailing)
-        cue = announced[1] if announced is not None else None
-        mention = announced[0] if announced is not None else None
-        if source is not None and (mention is None or _weak(mention, announced)):
-            mention, cue = source.mention, None
-        if mention is not None and not _is_list(paragraphs[number + 1]):
-            stop = source.content_end if source is not None else None
-            _add(number + 1, end, stop, mention, texts, found, cue, outer=source)
-            return end
-    if number in trailing:
-        source = trailing[number]
-        start = number - 1 if source.alone and number else number
-        if not source.alone and not source.tweet and not source.parenthesis:
-            _add(number, number + 1, source.content_end, source.mention, texts, found, None)
-        elif source.alone and number:
-            _add(start, number, None, source.mention, texts, found, None)
-        elif source.tweet:
-            _add(number, number + 1, source.content_end, source.mention, texts, found, None)
-        elif source.parenthesis:
-            start = _introduced(number, source, texts)
-            if start is not None:
-                stop = source.content_end
-                _add(start, number + 1, stop, source.mention, texts, found, None)
-            else:
-                _add_quoted(number, source, texts, found)
-    elif paragraphs[number].block.kind is BlockKind.QUOTATION and number:
-        mention = _before(paragraphs[number - 1], found, number - 1)
-        if mention is not None:
-            _add(number, number + 1, None, mention, texts, found, None)
-    return number + 1
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """Paragraphs `first..end` that somebody says; the last one ends at `stop`.
 
-
-def _introduced(number: int, source: TrailingSource, texts: Sequence[str]) -> int | None:
-    """Return where an extract begins that ends here and was introduced without a colon.
-
-    Its introduction is the nearest paragraph that speaks of an extract and names its source.
+    `outer` is a source behind the extract that passes the announced speaker on.
     """
-    if not _is_left_open(texts[number][: source.content_end]):
-        return None
-    name = source.mention.text.lower().removeprefix("the ")
-    for before in range(number - 1, max(number - _MAX_EXTRACT, 0) - 1, -1):
-        text = texts[before].lower()
-        if name in text and _EXTRACTS & set(text.split()) and "@" not in text:
-            return before + 1
-    return None
+
+    first: int
+    end: int
+    mention: Mention
+    stop: int | None = None
+    cue: Token | None = None
+    outer: Mention | None = None
 
 
-def _weak(mention: Mention, announced: tuple[Mention, Token | None] | None) -> bool:
-    """Whether an announcement only says where an extract is from, which its source says better."""
-    return announced is not None and announced[1] is None
+class _Finder:
+    """Walks through the paragraphs once, from announcement to announcement."""
 
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._texts = [p.doc.text for p in paragraphs]
+        self._trailing = {t.paragraph: t for t in find_trailing_sources(self._texts)}
+        self._found = Announcements()
 
-def _before(paragraph: Paragraph, found: Announcements, number: int) -> Mention | None:
-    """Return whoever an unannounced block quotation continues, or its preceding sentence names."""
-    for report in reversed(found.reports):
-        if report.paragraph == number and report.mode is SpeechMode.BLOCK:
-            return report.mention
-    if not paragraph.doc.text:
-        return None
-    announced = _announcer(paragraph)
-    return announced[0] if announced is not None else None
+    def find(self) -> Announcements:
+        number = 0
+        while number < len(self._paragraphs):
+            number = self._from(number)
+        return self._found
 
+    def _from(self, number: int) -> int:
+        """Add what begins at a paragraph; return the number of the next one to look at."""
+        if self._ends_in_colon(number) and number + 1 < len(self._paragraphs):
+            extract = self._announced_by(number)
+            if extract is not None:
+                self._add(extract)
+                return extract.end
+        if number in self._trailing:
+            self._add_sourced(number, self._trailing[number])
+        elif self._paragraphs[number].block.kind is BlockKind.QUOTATION and number:
+            mention = self._speaking_before(number)
+            if mention is not None:
+                self._add(_Extract(number, number + 1, mention))
+        return number + 1
 
-def _extent(
-    first: int,
-    paragraphs: Sequence[Paragraph],
-    texts: Sequence[str],
-    trailing: dict[int, TrailingSource],
-) -> tuple[int, TrailingSource | None]:
-    """Return the paragraph after an announced extract, and the source behind it, if one stands."""
-    if paragraphs[first].block.kind is BlockKind.QUOTATION:
-        end = first
-        while end < len(paragraphs) and paragraphs[end].block.kind is BlockKind.QUOTATION:
-            end += 1
-        return end, trailing.get(end - 1)
-    if _WHOLE.search(texts[first - 1]):
-        end = first
-        while end < len(paragraphs) and paragraphs[end].block.kind is not BlockKind.HEADING:
-            end += 1
-        return end, None
-    opened = texts[first][:2].strip("*_ ")[:1] in _OPENING and texts[first][:1] != ""
-    closed: int | None = None
-    for number in range(first, min(first + _MAX_EXTRACT, len(paragraphs))):
-        source = trailing.get(number)
-        if source is not None and source.parenthesis:
-            if closed is None or _is_left_open(texts[number][: source.content_end]):
-                return number + 1, source
-            break
-        if number > first and texts[number].rstrip("*_ ").endswith(":"):
-            if _announcer(paragraphs[number], strict=True) is not None:
+    def _ends_in_colon(self, number: int) -> bool:
+        return bool(self._texts[number].rstrip("*_ ").endswith(_COLONS))
+
+    def _announced_by(self, number: int) -> _Extract | None:
+        """Return the extract that a paragraph ending in a colon announces."""
+        if self._paragraphs[number + 1].block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
+            return None
+        named = announcer(self._paragraphs[number])
+        if named is None and number and len(self._paragraphs[number].doc) < _MAX_OWN_WORDS:
+            named = quoting_author(self._paragraphs, number)
+        end, source = self._extent(number + 1)
+        stop = source.content_end if source is not None else None
+        if source is not None and (named is None or named[1] is None):
+            # What only says where an extract is from, its source behind it says better.
+            return _Extract(number + 1, end, source.mention, stop)
+        if named is None:
+            return None
+        outer = source.mention if source is not None else None
+        return _Extract(number + 1, end, named[0], stop, named[1], outer)
+
+    def _extent(self, first: int) -> tuple[int, TrailingSource | None]:
+        """Return where an announced extract ends, and the source behind it, if one stands."""
+        if self._paragraphs[first].block.kind is BlockKind.QUOTATION:
+            end = self._while(first, quotation=True)
+            return end, self._trailing.get(end - 1)
+        if _WHOLE.search(self._texts[first - 1]):
+            return self._while(first, quotation=False), None
+        opened = self._texts[first].lstrip("*_ ").startswith(tuple(_OPENING))
+        closed: int | None = None
+        for number in range(first, min(first + _MAX_EXTRACT, len(self._paragraphs))):
+            text, source = self._texts[number], self._trailing.get(number)
+            if source is not None and source.parenthesis:
+                if closed is None or _is_left_open(text[: source.content_end]):
+                    return number + 1, source
                 break
-        if closed is None and _closes(texts[number], opened=opened):
-            closed = number + 1
-    return closed or first + 1, None
+            another = number > first and self._ends_in_colon(number)
+            if another and announcer(self._paragraphs[number], strict=True) is not None:
+                break
+            if closed is None and _closes(text, opened=opened):
+                closed = number + 1
+        return closed or first + 1, None
+
+    def _while(self, first: int, *, quotation: bool) -> int:
+        """Return where block quotations end, or else where the next heading stands."""
+        end = first
+        while end < len(self._paragraphs):
+            kind = self._paragraphs[end].block.kind
+            if kind is BlockKind.HEADING or (quotation and kind is not BlockKind.QUOTATION):
+                break
+            end += 1
+        return max(end, first + 1)
+
+    def _add_sourced(self, number: int, source: TrailingSource) -> None:
+        """Add what a source stands behind: a quotation, a post, the paragraph before."""
+        if source.parenthesis:
+            start = self._introduced(number, source)
+            if start is not None:
+                self._add(_Extract(start, number + 1, source.mention, source.content_end))
+            else:
+                self._add_quoted(number, source)
+        elif not source.alone:
+            self._add(_Extract(number, number + 1, source.mention, source.content_end))
+        elif number:
+            self._add(_Extract(number - 1, number, source.mention))
+
+    def _introduced(self, number: int, source: TrailingSource) -> int | None:
+        """Return where an extract begins that ends here and was introduced without a colon.
+
+        Its introduction is the nearest paragraph that speaks of an extract and names its source.
+        """
+        if not _is_left_open(self._texts[number][: source.content_end]):
+            return None
+        name = source.mention.text.lower().removeprefix("the ")
+        for before in range(number - 1, max(number - _MAX_EXTRACT, 0) - 1, -1):
+            text = self._texts[before].lower()
+            if name in text and EXTRACTS & set(text.split()) and "@" not in text:
+                return before + 1
+        return None
+
+    def _speaking_before(self, number: int) -> Mention | None:
+        """Return whom an unannounced block quotation continues, or the sentence before names."""
+        for report in reversed(self._found.reports):
+            if report.paragraph == number - 1 and report.mode is SpeechMode.BLOCK:
+                return report.mention
+        named = announcer(self._paragraphs[number - 1])
+        return named[0] if named is not None else None
+
+    def _add(self, extract: _Extract) -> None:
+        lemma = extract.cue.lemma_.lower() if extract.cue is not None else None
+        commitment = lexicon.COMMITMENT.get(lemma or "", Commitment.NEUTRAL)
+        for number in range(extract.first, extract.end):
+            last = number == extract.end - 1
+            end = extract.stop if last and extract.stop is not None else len(self._texts[number])
+            if extract.outer is not None:
+                outer = Report(number, 0, end, extract.outer, SpeechMode.BLOCK)
+                self._found.reports.append(outer)
+            self._found.sources[number] = extract.mention
+            report = Report(number, 0, end, extract.mention, SpeechMode.BLOCK, commitment)
+            self._found.reports.append(replace(report, cue_lemma=lemma))
+
+    def _add_quoted(self, number: int, source: TrailingSource) -> None:
+        """Add the quotation that a parenthesis with its source follows."""
+        text = self._texts[number][: source.content_end]
+        opening = "“" if text[-1:] == "”" else text[-1:]
+        start = max(text.rfind(mark, 0, len(text) - 1) for mark in (opening, "“"))
+        if start < 0 or _is_left_open(text):
+            start = 0
+        report = Report(number, start, len(text), source.mention, SpeechMode.BLOCK)
+        self._found.reports.append(report)
+        self._found.sources[number] = source.mention
 
 
 def _is_left_open(text: str) -> bool:
@@ -179,113 +216,3 @@ def _closes(text: str, *, opened: bool) -> bool:
         return False
     marks = sum(text.count(mark) for mark in '"“”')
     return opened or marks % 2 == 1
-
-
-def _is_list(paragraph: Paragraph) -> bool:
-    return paragraph.block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING)
-
-
-def _announcer(
-    paragraph: Paragraph, *, strict: bool = False
-) -> tuple[Mention, Token | None] | None:
-    """Return who an announcing sentence says speaks next, and by which verb.
-
-    `strict`: only by the sentence's main verb.
-    """
-    sentences = list(paragraph.doc.sents)
-    if not sentences:
-        return None
-    sentence = sentences[-1]
-    if len(sentence) <= 2 and len(sentences) > 1:
-        sentence = sentences[-2]
-    number = paragraph.ordinal
-    verbs = [t for t in sentence if t.tag_[:2] == "VB" and t.lemma_.lower() in _ANNOUNCING]
-    if strict:
-        verbs = [t for t in verbs if t.i == sentence.root.i]
-    for verb in sorted(verbs, key=lambda t: (t.i != sentence.root.i, -t.i)):
-        subject = subject_of(verb)
-        if subject is not None and subject.i >= sentence.start and can_speak(subject, "say"):
-            if subject.lower_ in ("i", "we"):
-                return _writer(paragraph, sentence.start)
-            if subject.lower_ not in ("it", "this", "that"):
-                return mention_of(number, subject), verb
-    head = _extract_owner(sentence)
-    return (mention_of(number, head), None) if head is not None else None
-
-
-def _quoting_author(
-    paragraphs: Sequence[Paragraph], number: int
-) -> tuple[Mention, Token | None] | None:
-    """Return whose letter the paragraph before tells of, where the author quotes it: "I quote:"."""
-    first = {t.lower_ for t in paragraphs[number].doc[:3]}
-    if first & {"i", "we", "it"}:
-        before = paragraphs[number - 1]
-        return _writer(before, len(before.doc))
-    return None
-
-
-def _writer(paragraph: Paragraph, end: int) -> tuple[Mention, Token | None] | None:
-    """Return X of "the letter that X wrote", for an author who says "I quote it:"."""
-    for token in reversed(paragraph.doc[:end]):
-        if token.lemma_.lower() in ("write", "send", "sign") and token.tag_[:2] == "VB":
-            subject = subject_of(token)
-            if subject is not None and subject.pos_ == "PROPN":
-                return mention_of(paragraph.ordinal, subject), None
-    return None
-
-
-def _extract_owner(sentence: Span) -> Token | None:
-    """Return X of "a quote from X", "X's statement", "an article at X's web site"."""
-    mentioned = any(t.lemma_.lower() in _EXTRACTS for t in sentence)
-    if not mentioned:
-        return None
-    named = [t for t in sentence if t.dep_ == "pobj" and t.pos_ == "PROPN"]
-    direct = [t for t in named if t.head.lower_ in ("from", "by")]
-    near = [t for t in named if t.head.lower_ in _FROM]
-    owners = [t for t in sentence if t.dep_ == "poss" and (t.pos_ == "PROPN" or is_voice(t))]
-    if direct or near or owners:
-        # "a statement from X on Y's journey": who it is from stands before what it is about.
-        return direct[0] if direct else owners[0] if owners else near[-1]
-    return next((t for t in reversed(sentence) if t.dep_ == "pobj" and is_voice(t)
-                 and t.lemma_.lower() not in _EXTRACTS), None)  # fmt: skip
-
-
-def _add(
-    first: int,
-    end: int,
-    stop: int | None,
-    mention: Mention,
-    texts: Sequence[str],
-    found: Announcements,
-    cue: Token | None,
-    *,
-    outer: TrailingSource | None = None,
-) -> None:
-    """Add the paragraphs `first..end`; the last one ends at `stop`.
-
-    Where a source behind the extract is another than its announced speaker, it passes him on.
-    """
-    lemma = cue.lemma_.lower() if cue is not None else None
-    commitment = lexicon.COMMITMENT.get(lemma or "", Commitment.NEUTRAL)
-    for number in range(first, end):
-        until = stop if stop is not None and number == end - 1 else len(texts[number])
-        if outer is not None and outer.mention is not mention:
-            found.reports.append(Report(number, 0, until, outer.mention, SpeechMode.BLOCK))
-        found.sources[number] = mention
-        found.reports.append(
-            Report(number, 0, until, mention, SpeechMode.BLOCK, commitment, None, lemma)
-        )
-
-
-def _add_quoted(
-    number: int, source: TrailingSource, texts: Sequence[str], found: Announcements
-) -> None:
-    """Add the quotation that a parenthesis with its source follows."""
-    text = texts[number][: source.content_end]
-    mark = text[-1:]
-    start = max(text.rfind(m, 0, len(text) - 1) for m in ("“" if mark == "”" else mark, "“"))
-    nested = text.count('"') % 2 == 1 or text.count("“") < text.count("”") or start < 0
-    found.reports.append(
-        Report(number, 0 if nested else start, len(text), source.mention, SpeechMode.BLOCK)
-    )
-    found.sources[number] = source.mention

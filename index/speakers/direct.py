@@ -125,8 +125,10 @@ class DirectSpeech:
         """Return who a sentence just before a quotation, in the same paragraph, speaks of."""
         doc = frame.doc
         before = doc.text[: quotation.start].rstrip()
-        if not before or before[-1] not in ".:!?" or any(
-            len(before) - 2 <= q.end <= quotation.start for q in frame.quotations
+        if (
+            not before
+            or before[-1] not in ".:!?"
+            or any(len(before) - 2 <= q.end <= quotation.start for q in frame.quotations)
         ):
             return None
         previous = max((q.end for q in frame.quotations if q.end <= len(before)), default=None)
@@ -187,9 +189,7 @@ def _stands_alone(frame: Frame, quotation: Quotation) -> bool:
     return starts and inner[:1].isupper() and inner.endswith((".", "!", "?", "…"))
 
 
-def _report(
-    number: int, quotation: Quotation, cue: Cue | None, mention: Mention | None
-) -> Report:
+def _report(number: int, quotation: Quotation, cue: Cue | None, mention: Mention | None) -> Report:
     verb = cue.verb if cue is not None else None
     lemma = verb.lemma_.lower() if verb is not None else None
     return Report(

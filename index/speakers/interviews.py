@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.analysis import SpeechMode
 from index.domain import Metadata
+from index.speakers.lexicon import words
 from index.speakers.reports import Mention, Report
 
 if TYPE_CHECKING:
@@ -25,15 +27,15 @@ _LABEL = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z]{1,4}|[A-Z]\.(?: ?[A-Z]\.)+")
 # Words before a colon that introduce something else than a turn.
-_NO_LABEL = frozenset(
-    "photo photos source sources note notes update interview translation translated editor image "
-    "images credit credits caption by from to subject date re correction ps nb region theme tags "
-    "contact tel email web links link related more read also example warning summary conclusion "
-    "background context result results verdict fact facts claim rating video audio watch listen "
-    "copyright published updated posted location place time price address phone fax isbn doi url "
-    "http https bottomline tl;dr p.s. n.b. quote headline abstract keywords chapter part section "
-    "figure fig table step rule point first second third finally remember imagine yes no wait "
-    "question: answer: reporting editing writing additional".split()
+_NO_LABEL = words(
+    "photo photos source sources note notes update interview translation translated editor "
+    "image images credit credits caption by from to subject date re correction ps nb region "
+    "theme tags contact tel email web links link related more read also example warning summary "
+    "conclusion background context result results verdict fact facts claim rating video audio "
+    "watch listen copyright published updated posted location place time price address phone "
+    "fax isbn doi url http https bottomline tl;dr p.s. n.b. quote headline abstract keywords "
+    "chapter part section figure fig table step rule point first second third finally remember "
+    "imagine yes no wait question: answer: reporting editing writing additional"
 )
 _QUESTION = frozenset(("q", "interviewer"))
 _ASKERS = frozenset(("question", "reporter", "journalist", "press", "reporters", "media"))
@@ -93,7 +95,7 @@ def _extent(
 ) -> Iterator[tuple[int, int, int]]:
     last = following.paragraph if following is not None else len(paragraphs)
     if following is None:
-        gaps = [b.paragraph - a.paragraph for a, b in zip(turns, turns[1:], strict=False)]
+        gaps = [b.paragraph - a.paragraph for a, b in pairwise(turns)]
         last = min(last, turn.paragraph + max([g for g in gaps if g < 6], default=1))
     end = len(paragraphs[turn.paragraph].doc.text)
     if following is not None and following.paragraph == turn.paragraph:
@@ -174,7 +176,7 @@ class _Labels:
 
 
 _DEFINED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+) \([A-Z]{2,4}\)")
-_TITLES = frozenset("mr mrs ms dr prof professor the senator judge sen rep".split())
+_TITLES = words("mr mrs ms dr prof professor the senator judge sen rep")
 
 
 def _without_title(name: str) -> str:

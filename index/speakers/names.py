@@ -221,7 +221,9 @@ def _words_around(token: Token) -> tuple[str, ...]:
 
 
 def _strip(words: list[str]) -> tuple[str, ...]:
-    while words and (words[-1] in _POSSESSIVE or not words[-1][-1].isalnum() and words[-1][-1] != "."):
+    while words and (
+        words[-1] in _POSSESSIVE or (not words[-1][-1].isalnum() and words[-1][-1] != ".")
+    ):
         words = words[:-1]
     full = list(words)
     while len(words) > 1 and words[0].lower() in lexicon.HONORIFICS:
@@ -258,13 +260,19 @@ def _same_name(words: tuple[str, ...], entity: Entity) -> bool:
     if not _similar(words[-1], full[-1]):
         return False
     first, other = words[0], full[0]
-    return _similar(first, other) or first.rstrip(".") == other[:1] or other.rstrip(".") == first[:1]
+    return (
+        _similar(first, other) or first.rstrip(".") == other[:1] or other.rstrip(".") == first[:1]
+    )
 
 
 def _describe(entity: Entity, span: Span) -> None:
     """Note the titles, roles and gender that the words around a name give it."""
     doc, root = span.doc, span.root
-    around = [t for t in doc[max(span.start - 4, 0) : span.start] if t.dep_ in ("compound", "amod", "nmod", "det")]
+    around = [
+        t
+        for t in doc[max(span.start - 4, 0) : span.start]
+        if t.dep_ in ("compound", "amod", "nmod", "det")
+    ]
     around += [c for c in root.children if c.dep_ == "appos"]
     around += list(span)[:2]
     if root.dep_ == "appos":
@@ -276,7 +284,10 @@ def _describe(entity: Entity, span: Span) -> None:
         if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.dep_ in ("compound", "amod", "nmod"):
             entity.roles.add(word)
         lemma = token.lemma_.lower()
-        if lemma in lexicon.PERSON_NOUNS or lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS:
+        if (
+            lemma in lexicon.PERSON_NOUNS
+            or lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS
+        ):
             entity.roles.add(lemma)
             if lemma in lexicon.OUTLET_NOUNS and entity.kind is SpeakerKind.ORGANISATION:
                 entity.kind = SpeakerKind.OUTLET

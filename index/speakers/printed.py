@@ -1,4 +1,4 @@
-"""Speeches, letters and messages that an article prints whole, below a line that introduces them."""
+"""Speeches, letters and messages printed whole, below a line that introduces them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
-from index.speakers.reports import Mention, Report
+from index.speakers.lexicon import words
+from index.speakers.reports import Report
 from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak, is_voice
 
@@ -28,7 +29,7 @@ _SPEECH = re.compile(
 _QUOTES = frozenset("\"“„«'‘")
 _BY = frozenset(("by", "of", "from"))
 _PIECES = frozenset(("message", "letter", "declaration", "appeal", "speech", "address"))
-_DELIVERED = frozenset("receive send write deliver publish print reproduce issue give".split())
+_DELIVERED = words("receive send write deliver publish print reproduce issue give")
 
 
 def find_printed(paragraphs: Sequence[Paragraph]) -> list[Report]:

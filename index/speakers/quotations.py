@@ -64,7 +64,12 @@ def _marks(text: str) -> list[tuple[int, int, bool | None]]:
         start, end = match.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        if before.isdigit() and match.group() == '"' and (end - start) == 1 and _inches(text, start):
+        if (
+            before.isdigit()
+            and match.group() == '"'
+            and (end - start) == 1
+            and _inches(text, start)
+        ):
             continue
         room_left = before.isspace() or before in _BEFORE_OPEN or before in "‘'"
         room_right = after.isspace() or after in _AFTER_CLOSE
@@ -163,15 +168,15 @@ def _sentence_end(text: str, start: int) -> int:
     return start + match.end() if match else len(text)
 
 
-def _single_quotations(
-    number: int, text: str, doubles: Sequence[Quotation]
-) -> list[Quotation]:
+def _single_quotations(number: int, text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
     found: list[Quotation] = []
     position = 0
     while opening := _SINGLE_OPEN.search(text, position):
         closers = list(_SINGLE_CLOSE.finditer(text, opening.end()))
         nested = any(q.start < opening.start() < q.end for q in doubles)
-        limit = min((q.end for q in doubles if q.start < opening.start() < q.end), default=len(text))
+        limit = min(
+            (q.end for q in doubles if q.start < opening.start() < q.end), default=len(text)
+        )
         closers = [c for c in closers if c.start() < limit]
         closer = next((c for c in closers if not _possessive(text, c.start())), None)
         closer = closer or next(iter(closers), None)

@@ -241,7 +241,7 @@ def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" or (token.tag_[:2] == "VB" and token.pos_ != "AUX")
+    return bool(token.pos_ == "VERB") or (token.tag_[:2] == "VB" and token.pos_ != "AUX")
 
 
 def cue_mention(paragraph: int, cue: Cue) -> Mention:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.domain import Metadata, Span, Speaker, SpeakerKind
 from index.speakers import lexicon
+from index.speakers.lexicon import words
 from index.speakers.names import Entity, Names, Position
 from index.speakers.reports import Mention
 from index.speakers.syntax import antecedent, mention_of
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 
     from index.analysis import Paragraph
 
-_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
-_SINGULAR = frozenset("he she him her his hers himself herself".split())
-_PLURAL = frozenset("they them their theirs themselves".split())
+_FIRST_PERSON = words("i we me us my our mine ours myself ourselves")
+_SINGULAR = words("he she him her his hers himself herself")
+_PLURAL = words("they them their theirs themselves")
 _NEUTER = frozenset(("it", "its", "itself"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "these", "those"))
-_LEADERS = frozenset(
+_LEADERS = words(
     "chief head leader boss president chairman chairwoman chair director secretary "
-    "secretary-general premier minister".split()
+    "secretary-general premier minister"
 )
-_COMPANIES = frozenset("company firm corporation operator manufacturer organisation organization".split())
+_COMPANIES = words("company firm corporation operator manufacturer organisation organization")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OUTLET)
 # Pronouns reach back no further than this many paragraphs.
 _REACH = 3
@@ -129,7 +130,9 @@ class Resolver:
             described = self._described(head.lower_, mention, position)
             if described is not None:
                 return described
-        if head.pos_ == "PROPN" or (head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()):
+        if head.pos_ == "PROPN" or (
+            head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()
+        ):
             return self._names.named_at(head, mention.paragraph)
         if head.pos_ == "NOUN" and (owner := self._owner(head, mention.paragraph)) is not None:
             return owner
@@ -144,7 +147,9 @@ class Resolver:
             for e in self._names.recent(position, (SpeakerKind.PERSON,))
             if (e.feminine is None or e.feminine == feminine) and e.name not in self._others
         ]
-        people = [e for e in people if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH]
+        people = [
+            e for e in people if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
+        ]
         last = self._last_person
         chosen: Entity | None = None
         if last is not None and last[1] in people and position[0] - last[0][0] <= 1:
@@ -161,9 +166,10 @@ class Resolver:
 
     def _body_before(self, position: Position) -> Entity | None:
         last = self._last
-        if last is not None and last[1] is not None and last[1].kind in _BODIES:
-            if position[0] - last[0][0] <= 1:
-                return last[1]
+        if last is not None and position[0] - last[0][0] <= 1:
+            entity = last[1]
+            if entity is not None and entity.kind in _BODIES:
+                return entity
         for entity in self._names.recent(position, _BODIES):
             place = entity.last_before(position, subject=True)
             if place is not None and position[0] - place[0] <= 1 and entity.bodies:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.speakers.lexicon import words
 from index.speakers.reports import Mention
 
 _CLOSERS = "\"”»'’…."
-_NAME = r"[A-Z@][\w.&'’/-]*(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
+_NAME = (
+    r"[A-Z@][\w.&'’/-]*"
+    r"(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
+)
 # A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
 _PARENTHESIS = re.compile(
     r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[^()]{3,200}?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
@@ -23,7 +27,7 @@ _DASH = re.compile(
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.? \d{1,2},? "
     r"\d{4}|\d{1,2} \w+ \d{4}|, [A-Za-z ,.'’-]{1,60}))?\.?\s*$"
 )
-_SMALL = frozenset("of a an the for and from in on de la von van al".split())
+_SMALL = words("of a an the for and from in on de la von van al")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _parenthesis(number: int, text: str) -> TrailingSource | None:
         return None
     match = None
     for candidate in _PARENTHESIS.finditer(text):
-        if candidate["title"] or candidate["mark"] in "\"”»":
+        if candidate["title"] or candidate["mark"] in '"”»':
             match = candidate
     if match is None or not _is_name(match["source"]):
         return None

@@ -102,7 +102,7 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
             if child.dep_ in _PASSIVE and verb.dep_ in ("advcl", "xcomp"):
                 return child
         return subject_of(head, depth + 1)
-    if head.pos_ == "ADP" or head.pos_ == "SCONJ":
+    if head.pos_ in ("ADP", "SCONJ"):
         if head.lower_ == "as" and head.head.pos_ == "VERB":
             # "cited her neighbour as saying": the object speaks.
             cited = next((c for c in head.head.children if c.dep_ == "dobj"), None)
@@ -167,7 +167,15 @@ def mention_of(paragraph: int, head: Token) -> Mention:
         last = max(last, doc[min(entity[1] - 1, head.right_edge.i)], key=_position)
     if head.pos_ != "PROPN" or last.i == head.i:
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in ("of", "for", "in", "at", "from", "to", "with"):
+            if child.dep_ == "prep" and child.lower_ in (
+                "of",
+                "for",
+                "in",
+                "at",
+                "from",
+                "to",
+                "with",
+            ):
                 end = child.right_edge
                 if end.i - head.i <= 10 and not _has_clause(child, end):
                     last = max(last, end, key=_position)
@@ -194,7 +202,10 @@ def _entity_bounds(head: Token) -> tuple[int, int]:
 
 
 def _has_clause(first: Token, last: Token) -> bool:
-    return any(t.pos_ == "VERB" and t.tag_ != "VBG" or t.is_punct for t in first.doc[first.i : last.i + 1])
+    return any(
+        (t.pos_ == "VERB" and t.tag_ != "VBG") or t.is_punct
+        for t in first.doc[first.i : last.i + 1]
+    )
 
 
 def _position(token: Token) -> int:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.speakers import lexicon
+from index.speakers.lexicon import words
 from index.speakers.syntax import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOBODY = frozenset(
+_NOBODY = words(
     "this that these those there what which whatever you one anything something nothing thing "
-    "whatever whichever".split()
+    "whatever whichever"
 )
-_PEOPLE = frozenset(
+_PEOPLE = words(
     "i we he she they who me us him her them someone somebody everyone everybody anyone anybody "
-    "nobody few many some most others all both neither none several another each".split()
+    "nobody few many some most others all both neither none several another each"
 )
 _AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "eer",
                   "man", "men", "woman", "women", "ic", "ics", "ite", "ites")  # fmt: skip

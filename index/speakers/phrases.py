@@ -1,0 +1,154 @@
+"""Sources named by phrases: "according to X", "in X's view", "for X", "X's claim that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.analysis import Commitment, SpeechMode
+from index.speakers import lexicon
+from index.speakers.lexicon import words
+from index.speakers.reports import Report
+from index.speakers.syntax import (
+    agent_of,
+    is_passive,
+    mention_of,
+    subject_of,
+    subtree_bounds,
+)
+from index.speakers.voices import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LIGHT = words(
+    "make issue express voice have give repeat deliver release offer share raise send post "
+    "reiterate put advance publish launch level"
+)
+
+
+def according(paragraph: int, token: Token) -> Iterator[Report]:
+    """Find "according to X"."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if source is None and to is not None:
+        source = next((t for t in to.doc[to.i + 1 : to.i + 6] if t.pos_ in ("PROPN", "NOUN")), None)
+    if source is None:
+        return
+    yield from _prepositional(paragraph, token, source, token, "according to")
+
+
+def for_whom(paragraph: int, preposition: Token) -> Iterator[Report]:
+    """Find "For X, this is theatre", where X is a person: how X sees it."""
+    person = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    root = preposition.sent.root
+    if person is None or root.lemma_ not in ("be", "feel", "seem", "look", "remain", "mean"):
+        return
+    named = (person.pos_ == "PROPN" and person.ent_type_ in ("", "PERSON")) or (
+        person.lemma_.lower() in lexicon.PERSON_NOUNS and person.tag_ == "NN"
+    )
+    if named and root.tag_ in _FINITE and preposition.head.i == root.i:
+        for report in _prepositional(paragraph, preposition, person, preposition, "for"):
+            yield replace(report, mode=SpeechMode.ATTITUDE)
+
+
+def of_view(paragraph: int, noun: Token) -> Iterator[Report]:
+    """Find "in X's view", "in the words of X", set off at a sentence's edge or by commas."""
+    preposition = noun.head
+    if preposition.pos_ != "ADP" or preposition.lower_ not in ("in", "by", "to", "on"):
+        return
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    if owner is None and of is not None:
+        owner = next((c for c in of.children if c.dep_ == "pobj"), None)
+    start = preposition.i == preposition.sent.start
+    last = preposition.right_edge.i
+    doc = noun.doc
+    set_off = start or doc[preposition.i - 1].text in (",", "—", "–")
+    closed = last + 1 < len(doc) and doc[last + 1].is_punct
+    if owner is None or not set_off or not closed or not can_speak(owner, "say"):
+        return
+    yield from _prepositional(paragraph, preposition, owner, noun, noun.lemma_.lower())
+
+
+def _prepositional(
+    paragraph: int, phrase: Token, source: Token, cue: Token, lemma: str
+) -> Iterator[Report]:
+    sentence, doc = phrase.sent, phrase.doc
+    first, last = phrase.left_edge.i, phrase.right_edge.i
+    if last - first > 40:
+        return
+    bounds: tuple[int, int] | None
+    if first <= sentence.start + 1 or last >= sentence.end - 2 or doc[first - 1].text == ",":
+        bounds = sentence_without(doc, sentence.start, sentence.end, first, last)
+    else:
+        clause = phrase.head
+        while clause.head.i != clause.i and clause.pos_ not in ("VERB", "AUX"):
+            clause = clause.head
+        bounds = subtree_bounds(clause)
+    if bounds is not None:
+        mention = mention_of(paragraph, source)
+        yield Report(
+            paragraph, *bounds, mention, SpeechMode.INDIRECT, Commitment.NEUTRAL, cue, lemma
+        )  # fmt: skip
+
+
+def sentence_without(
+    doc: Doc, start: int, end: int, first: int, last: int
+) -> tuple[int, int] | None:
+    """Return the sentence without the tokens `first..last` where these begin or end it."""
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in "\"”»’')":
+        end -= 1
+    if first <= start + 1:
+        start = last + 1
+        while start < end and doc[start].text in (",", "—", "–"):
+            start += 1
+    elif last >= end - 2:
+        end = first
+        while end > start and doc[end - 1].text in (",", "—", "–"):
+            end -= 1
+    if end <= start:
+        return None
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
+    """Find "X's claim that ...", "the claim by X that ...", "made the claim that ..."."""
+    clause = next((c for c in noun.rights if _is_content(c)), None)
+    if clause is None:
+        return
+    light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if noun.tag_ == "NNS" and owner is None and not any(c.dep_ == "det" for c in noun.lefts):
+        # "X estimates that": a verb that the tagger took for a plural.
+        owner = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+        light = owner is not None
+    if owner is None:
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
+                owner = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if owner is None and light:
+        owner = subject_of(noun.head) if not is_passive(noun.head) else agent_of(noun.head)
+    if owner is None or not can_speak(owner, "say"):
+        return
+    yield Report(
+        paragraph,
+        *subtree_bounds(clause),
+        mention_of(paragraph, owner),
+        SpeechMode.INDIRECT,
+        lexicon.SPEECH_NOUNS[lemma],
+        noun,
+        lemma,
+        asserts=light and clause.tag_ != "VB",
+    )
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a noun's clause says what was said: "that ...", or "to ..."."""
+    if clause.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
+        return False
+    if clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts):
+        return True
+    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
