@@ -55,9 +55,7 @@ class Answering:
         self.verifier = verifier
         self.speakers = SpeakerIndex(corpus)
         self.retriever = Retriever(self.view, encoder, self.speakers)
-        self.model: EvidenceModel = load_evidence_model(
-            with_verifier=verifier.judges_answers
-        )
+        self.model: EvidenceModel = load_evidence_model(with_verifier=verifier.judges_answers)
 
     def answer(
         self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
@@ -117,9 +115,7 @@ class Answering:
         framed = [self.view.framed(candidate.id) for candidate in candidates]
         return np.asarray(self.verifier.answers(question.text, framed), dtype=np.float64)
 
-    def _with_answer(
-        self, text: str, turns: Sequence[Turn], filters: Filters
-    ) -> Sequence[Turn]:
+    def _with_answer(self, text: str, turns: Sequence[Turn], filters: Filters) -> Sequence[Turn]:
         """Where "that" must be resolved and only the last question is known, answer it again."""
         if not turns or turns[-1].answer is not None:
             return turns

@@ -78,13 +78,13 @@ class Assistant:
             ModelError: the embedding model is missing or not the expected one.
         """
         corpus_path = Path(path).expanduser().absolute()
-        index_path = Path(index).expanduser().absolute() if index else default_index_path(corpus_path)
+        index_path = (
+            Path(index).expanduser().absolute() if index else default_index_path(corpus_path)
+        )
         settings = settings or IndexSettings()
         report = None
         if sync or not Corpus.exists(index_path):
-            report = sync_index(
-                corpus_path, index_path, settings=settings, progress=progress
-            )
+            report = sync_index(corpus_path, index_path, settings=settings, progress=progress)
         assistant = cls(corpus_path, index_path, settings)
         assistant.last_sync = report
         return assistant
@@ -95,7 +95,7 @@ class Assistant:
         *,
         history: Sequence[str | Answer] = (),
         filters: Filters | None = None,
-        id: str | None = None,  # noqa: A002 - the answer format's own word
+        id: str | None = None,
     ) -> Answer:
         """Answer a question with cited statements, or say that the corpus holds no answer.
 
@@ -124,7 +124,7 @@ class Assistant:
     ) -> Iterator[BatchResult]:
         """Answer many questions, one result each in the input's order, as they come.
 
-        A question that can't be answered gives a `BatchError` result in its place; the rest goes on.
+        A question that can't be answered gives a `BatchFailure` in its place; the rest goes on.
         """
         return answer_batch(self, questions, progress=progress)
 

@@ -63,9 +63,7 @@ def _answer(assistant: Assistant, item: BatchItem) -> BatchResult:
     if item.error is not None:
         return BatchFailure(item.error, item.id)
     try:
-        return assistant.ask(
-            item.question, history=item.history, filters=item.filters, id=item.id
-        )
+        return assistant.ask(item.question, history=item.history, filters=item.filters, id=item.id)
     except AttributedError as error:
         return BatchFailure(str(error), item.id)
 

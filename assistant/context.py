@@ -11,13 +11,17 @@ from index.domain import Label, Statement
 
 # Words at the beginning (or as a bare subject) that point at the sentence before.
 _POINTS_BACK = re.compile(
-    r"^[\"“‘'(\[]*(?:and\s+|but\s+|yet\s+|so\s+)?(?:he|she|they|it|his|her|their|its|this|that|these|those|"
+    r"^[\"“‘'(\[]*(?:and\s+|but\s+|yet\s+|so\s+)?(?:he|she|they|it|his|her|their|its|this|that|"
+    r"these|those|"
     r"such|here|there|then|both|neither|the (?:former|latter|same|two|three)|another|others?|one|"
-    r"instead|however|moreover|also|meanwhile|therefore|thus|in (?:addition|particular|response|turn)|"
+    r"instead|however|moreover|also|meanwhile|therefore|thus|in (?:addition|particular|response|"
+    r"turn)|"
     r"as a result|by contrast|on the other hand|according to (?:him|her|them|it))\b",
     re.IGNORECASE,
 )
-_PRONOUN_SUBJECT = re.compile(r"\b(?:he|she|they)\s+(?:\w+ed|said|says|told|wrote|was|were|had|has|would)\b")
+_PRONOUN_SUBJECT = re.compile(
+    r"\b(?:he|she|they)\s+(?:\w+ed|said|says|told|wrote|was|were|had|has|would)\b"
+)
 _ANNOUNCES = re.compile(r":[\"”’')\]]*$")
 
 

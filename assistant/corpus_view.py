@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from index.terms import Vocabulary
 from index.corpus import Corpus
 from index.domain import Label, Statement
 from index.fold import fold
+from index.terms import Vocabulary
 from index.verifier import frame
 
 

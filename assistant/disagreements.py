@@ -43,8 +43,8 @@ def disagreements_of(
 ) -> tuple[Disagreement, ...]:
     """Group the disputes that touch the evidence into sides.
 
-    A statement and those that it clashes with make one disagreement. Sides are ordered by where their first statement stands among documents and
-    offsets, never by who speaks.
+    A statement and those that it clashes with make one disagreement. Sides are ordered by where
+    their first statement stands among documents and offsets, never by who speaks.
     """
     found: list[Disagreement] = []
     seen: set[tuple[str, bool]] = set()
@@ -101,4 +101,3 @@ def _after(result: Sequence[Chosen], item: Chosen) -> int:
 
 def _plain_candidate(view: CorpusView, id_: str) -> Candidate:
     return Candidate(id_, view.display(id_), view.passage(id_), view.heading(id_), 0.0, 0.0, 0.0)
-

@@ -1,4 +1,4 @@
-"""How likely a statement is to answer: a logistic model over what retrieval, words and verifier see.
+"""How likely a statement is to answer: logistic models over retrieval, words and verifier.
 
 The weights are data (assistant/evidence_weights.json, made by training/train_evidence.py); with
 and without a verifier there is a set of its own, so that a missing score is never guessed.

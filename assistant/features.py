@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,22 +44,30 @@ _NUMBER_WORDS = (
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:(?:hundred|thousand|million|billion|trillion|m|bn)\s+)?(?:dollars?|euros?|pounds?|"
+    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:(?:hundred|thousand|million|billion|trillion|m|"
+    r"bn)\s+)?(?:dollars?|euros?|pounds?|"
     r"francs?|crowns?|yen|roubles?|rubles?|cents?|percent|per\s+cent|%)|\d\s*%",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b(?:1[0-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|"
-    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\bMay\s+\d|\b\d{1,2}[:.]\d\d\b|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|tonight|noon|midnight)\b|"
-    r"\b(?:last|next|this|previous|following)\s+(?:week|month|year|summer|winter|spring|autumn|night|decade|century)\b|"
-    r"\b(?:ago|century|centuries|decades?)\b|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b|\b\d{3,4}\s*(?:AD|BC|CE)\b",
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\bMay\s+\d|"
+    r"\b\d{1,2}[:.]\d\d\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|tonight|noon|"
+    r"midnight)\b|"
+    r"\b(?:last|next|this|previous|following)\s+(?:week|month|year|summer|winter|spring|autumn|"
+    r"night|decade|century)\b|"
+    r"\b(?:ago|century|centuries|decades?)\b|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b|\b\d{3,4}\s*(?:AD|BC|"
+    r"CE)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|as a result|so that|in order to|therefore|thus|hence|caused?|causes|causing|"
-    r"reasons?|led to|leads? to|leading to|for fear|blam\w+|attribut\w+|thanks to|aim\w*|purpose|intend\w*|"
-    r"motiv\w+|why|hop(?:e|es|ed|ing) (?:to|that|this)|want(?:s|ed)? to|to (?:prevent|avoid|force|stop|protect|"
+    r"\b(?:because|since|due to|owing to|as a result|so that|in order to|therefore|thus|hence|"
+    r"caused?|causes|causing|"
+    r"reasons?|led to|leads? to|leading to|for fear|blam\w+|attribut\w+|thanks to|aim\w*|purpose|"
+    r"intend\w*|"
+    r"motiv\w+|why|hop(?:e|es|ed|ing) (?:to|that|this)|want(?:s|ed)? to|to (?:prevent|avoid|"
+    r"force|stop|protect|"
     r"provoke|justify|make|ensure|reduce|keep|give|allow|help|save))\b",
     re.IGNORECASE,
 )
@@ -120,7 +129,7 @@ class _QuestionView:
         self.names = [stems(name) for name in question.names]
         self.names = [name for name in self.names if name]
         self.focus = set(question.focus)
-        self.pairs = set(zip(self.terms, self.terms[1:], strict=False))
+        self.pairs = set(pairwise(self.terms))
         self.pattern = _PATTERNS.get(question.asked)
         tokens = set(normalised_tokens(question.text))
         self.known = {stem(token) for token in tokens}
@@ -154,7 +163,7 @@ def _features(view: _QuestionView, candidate: Candidate) -> list[float]:
     in_passage, rarest_missing = view.coverage(around)
     digits = set(normalised_tokens(candidate.statement)) if view.question.numbers else set()
     missing_numbers = [n for n in view.question.numbers if n not in digits]
-    pairs = set(zip(statement, statement[1:], strict=False))
+    pairs = set(pairwise(statement))
     new = sum(1 for word in own if word not in view.known)
     return [
         candidate.dense_passage,

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from assistant.errors import FilterError
-from index.terms import normalised_tokens
 from index.corpus import Corpus
 from index.domain import Statement
+from index.terms import normalised_tokens
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 
@@ -37,7 +37,9 @@ class Filters:
         for name in ("date_from", "date_to"):
             value = getattr(self, name)
             if value is not None and not _DATE.match(value):
-                raise FilterError(f"{name}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+                raise FilterError(
+                    f"{name}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+                )
 
     def __bool__(self) -> bool:
         return any(getattr(self, f.name) for f in fields(self))
@@ -68,9 +70,7 @@ class Filters:
             return False
         if self.authors and not _named(self.authors, (metadata.author,)):
             return False
-        if self.outlets and not _named(
-            self.outlets, (metadata.outlet, metadata.original_outlet)
-        ):
+        if self.outlets and not _named(self.outlets, (metadata.outlet, metadata.original_outlet)):
             return False
         return self._in_dates(metadata.date)
 

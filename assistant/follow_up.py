@@ -15,26 +15,33 @@ from assistant.question import Question, parse_question
 from index.terms import STOP_WORDS, normalised_tokens
 
 _LEAD = re.compile(
-    r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|and for|"
+    r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|"
+    r"and for|"
     r"same for|anything (?:on|about|from)|(?:and|but|so)\s+(?:what|how)\s+about)\b[\s,]*",
     re.IGNORECASE,
 )
 _WHO_SAID_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?:who|which \w+|what \w+)\s+(?:exactly |actually |else )?(?:said|says|claimed|claims|"
-    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|this|it|so)\W*$"
-    r"|^\W*(?:and |but )?(?:says who|according to whom|whose (?:words|claim|view|figure) (?:is|was) (?:that|this))\b"
+    r"^\W*(?:and |but |so )?(?:who|which \w+|what \w+)\s+(?:exactly |actually |else )?(?:said|"
+    r"says|claimed|claims|"
+    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|"
+    r"this|it|so)\W*$"
+    r"|^\W*(?:and |but )?(?:says who|according to whom|whose (?:words|claim|view|figure) (?:is|"
+    r"was) (?:that|this))\b"
     r"|^\W*(?:and |but )?who(?:'s| is| was) (?:the|its|their) (?:source|author)\b"
     r"|^\W*(?:and |but )?what(?:'s| is| was) the source\b",
     re.IGNORECASE,
 )
 _DENIES_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?:(?:does|did|has|do|is)\s+(?:anyone|anybody|somebody|someone|any\w*)\s+|who\s+(?:else\s+)?"
-    r"|is\s+(?:that|this|it)\s+)(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|contest(?:s|ed)?|"
+    r"^\W*(?:and |but |so )?(?:(?:does|did|has|do|is)\s+(?:anyone|anybody|somebody|someone|"
+    r"any\w*)\s+|who\s+(?:else\s+)?"
+    r"|is\s+(?:that|this|it)\s+)(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|"
+    r"contest(?:s|ed)?|"
     r"reject(?:s|ed)?|refut(?:e|es|ed)|challeng(?:e|es|ed)|disagree(?:s|d)?)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\W*(?:and |but |so )?(?P<word>when|where|why|who|how|how many|how much|since when|how long|by whom|with whom|"
+    r"^\W*(?:and |but |so )?(?P<word>when|where|why|who|how|how many|how much|since when|"
+    r"how long|by whom|with whom|"
     r"for what|what for|which ones?|how come)\s*(?:exactly|then)?\s*\??\s*$",
     re.IGNORECASE,
 )
@@ -45,12 +52,17 @@ _THING_PRONOUN = re.compile(
 # "that" joins clauses more often than it refers back.
 _CONJUNCTION_THAT = re.compile(
     r"\b(?:say|says|said|claim\w*|argu\w*|believe\w*|think\w*|report\w*|den\w+|fact|idea|view|so|"
-    r"evidence|proof|suggest\w*|know\w*|confirm\w*|warn\w*|insist\w*|[a-z]+ion|[a-z]+s|[a-z]+ed)\s+that\s+\w+",
+    r"evidence|proof|suggest\w*|know\w*|confirm\w*|warn\w*|insist\w*|[a-z]+ion|[a-z]+s|"
+    r"[a-z]+ed)\s+that\s+\w+",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:that|this|those|these|such)\s+(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
-_LEADING_WORDS = re.compile(r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^(about|in|on|for|by|from|to|of|with|at|during|after|before|under)\b", re.IGNORECASE)
+_LEADING_WORDS = re.compile(
+    r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"^(about|in|on|for|by|from|to|of|with|at|during|after|before|under)\b", re.IGNORECASE
+)
 _POSSESSIVE_WORDS = frozenset({"his", "her", "hers", "their", "theirs", "its"})
 
 
@@ -124,14 +136,17 @@ def _name_before_pronoun(text: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    text = re.sub(r"^\W*(?:and|but|so|also|then|ok(?:ay)?|well)\b[\s,]*", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^\W*(?:and|but|so|also|then|ok(?:ay)?|well)\b[\s,]*", "", text, flags=re.IGNORECASE
+    )
     return text[:1].upper() + text[1:]
 
 
 def _is_fragment(rest: str) -> bool:
     """Whether what follows "and" is no question of its own ("Canada?", "the second lift?")."""
     return not re.match(
-        r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
+        r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|"
+        r"had|can|could|"
         r"will|would|should)\b",
         rest.strip(),
         re.IGNORECASE,
@@ -160,7 +175,11 @@ def _replace_part(fragment: str, previous: str) -> str:
     replaced = _replaceable(question, bare)
     if replaced:
         start = previous.find(replaced)
-        joined = previous[:start] + _fitting(bare, fragment, previous[:start]) + previous[start + len(replaced) :]
+        joined = (
+            previous[:start]
+            + _fitting(bare, fragment, previous[:start])
+            + previous[start + len(replaced) :]
+        )
         return " ".join(joined.split())
     return f"{previous.rstrip('?!. ')}: {fragment}?"
 
@@ -182,8 +201,10 @@ def _replaceable(question: Question, fragment: str) -> str | None:
 
 def _fitting(bare: str, fragment: str, before: str) -> str:
     """The fragment without an article or preposition that the question already has."""
-    return bare if re.search(r"\b(?:the|in|on|for|by|from|to|of|with|at|about)\s*$", before, re.I) else (
-        re.sub(r"^(?:in|on|for|by|from|to|of|with|at|about)\s+", "", fragment, flags=re.I)
+    return (
+        bare
+        if re.search(r"\b(?:the|in|on|for|by|from|to|of|with|at|about)\s*$", before, re.I)
+        else (re.sub(r"^(?:in|on|for|by|from|to|of|with|at|about)\s+", "", fragment, flags=re.I))
     )
 
 
@@ -201,7 +222,11 @@ def _fill_pronouns(text: str, history: Sequence[Turn]) -> str:
     thing = _THING_PRONOUN.search(bare)
     if thing and not _POINTING.match(text, thing.start()):
         word = thing.group("word").lower()
-        name = _last_name(history) if word in {"they", "them", "their", "theirs", "it", "its", "there"} else None
+        name = (
+            _last_name(history)
+            if word in {"they", "them", "their", "theirs", "it", "its", "there"}
+            else None
+        )
         if name:
             return _substitute(text, thing, name)
     return f"{text.rstrip('?!. ')}? ({last.resolved})"

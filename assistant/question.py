@@ -55,23 +55,30 @@ class Question:
 
 
 _SAY = (
-    r"(?:say|said|says|claim|claimed|claims|state|stated|states|tell|told|argue|argued|argues|think|"
+    r"(?:say|said|says|claim|claimed|claims|state|stated|states|tell|told|argue|argued|argues|"
+    r"think|"
     r"thinks|thought|believe|believes|believed|write|wrote|writes|report|reported|reports|describe|"
-    r"described|describes|explain|explained|explains|announce|announced|announces|warn|warned|warns|"
+    r"described|describes|explain|explained|explains|announce|announced|announces|warn|warned|"
+    r"warns|"
     r"call|called|calls|declare|declared|declares|admit|admitted|admits|insist|insisted|insists|"
     r"allege|alleged|alleges|deny|denied|denies|respond|responded|reply|replied|answer|answered|"
     r"testify|testified|complain|complained|suggest|suggested|suggests|predict|predicted|predicts|"
-    r"estimate|estimated|estimates|accuse|accused|accuses|demand|demanded|demands|comment|commented|"
+    r"estimate|estimated|estimates|accuse|accused|accuses|demand|demanded|demands|comment|"
+    r"commented|"
     r"recall|recalled|mention|mentioned|assert|asserted|asserts|concede|conceded)"
 )
 _WHAT_DID_X_SAY = re.compile(
-    rf"\b(?:what|how|why|when|where|whom|which\s+\w+)\b.{{0,40}}?\b(?:did|does|do|has|have|had|was|is|would)\s+"
-    rf"(?P<speaker>(?:(?!\b(?:that|about|of the)\b).){{2,70}}?)\s+(?:\w+ly\s+|also\s+|actually\s+)?(?P<verb>{_SAY})\b",
+    rf"\b(?:what|how|why|when|where|whom|which\s+\w+)\b.{{0,40}}?\b(?:did|does|do|has|have|had|"
+    rf"was|is|would)\s+"
+    rf"(?P<speaker>(?:(?!\b(?:that|about|of the)\b).){{2,70}}?)\s+(?:\w+ly\s+|also\s+|"
+    rf"actually\s+)?(?P<verb>{_SAY})\b",
     re.IGNORECASE,
 )
 _ACCORDING_TO = re.compile(
-    r"\b(?:according to|in the (?:words|view|opinion|eyes) of|as (?:reported|stated|told|claimed) by|"
-    r"quoted by|reported by)\s+(?P<speaker>[^,?;:]{2,60}?)(?=\s*(?:[,?;:]|$|\s(?:how|what|who|when|where|why|did|"
+    r"\b(?:according to|in the (?:words|view|opinion|eyes) of|as (?:reported|stated|told|"
+    r"claimed) by|"
+    r"quoted by|reported by)\s+(?P<speaker>[^,?;:]{2,60}?)(?=\s*(?:[,?;:]|$|\s(?:how|what|who|"
+    r"when|where|why|did|"
     r"does|is|was|were|are|has|have)\b))",
     re.IGNORECASE,
 )
@@ -82,24 +89,29 @@ _VIEW_OF = re.compile(
     r"prediction|warning|criticism)\b"
 )
 _WHO_SAYS = re.compile(
-    rf"^\W*(?:(?:and|so|but)\s+)?who(?:se)?\b.{{0,30}}?\b{_SAY}\b|\bwhose\s+(?:words|claim|view|statement|"
+    rf"^\W*(?:(?:and|so|but)\s+)?who(?:se)?\b.{{0,30}}?\b{_SAY}\b|\bwhose\s+(?:words|claim|view|"
+    rf"statement|"
     r"opinion|figure|estimate)\b|\bby whom\b|\bwho\s+(?:is|was)\s+(?:the\s+)?(?:source|author)\b|"
     r"\bwhat(?:'s| is| was) the source\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"\b(?:differ|differs|differing|disagree|disagrees|disagreement|dispute|disputed|disputes|contradict\w*|"
-    r"conflicting|conflict between|at odds|both sides|each side|two sides|competing|discrepanc\w*|inconsisten\w*|"
+    r"\b(?:differ|differs|differing|disagree|disagrees|disagreement|dispute|disputed|disputes|"
+    r"contradict\w*|"
+    r"conflicting|conflict between|at odds|both sides|each side|two sides|competing|"
+    r"discrepanc\w*|inconsisten\w*|"
     r"contested|compare|compared|versus|vs\.?)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|"
+    r"contest(?:s|ed|ing)?|"
     r"challeng(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|contradict(?:s|ed|ing)?|dispute(?:s|d)?)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\b(?:cost|costs|price|budget|pay|paid|spend|spent|spending|invest\w*|worth|money|dollars?|euros?|"
+    r"\b(?:cost|costs|price|budget|pay|paid|spend|spent|spending|invest\w*|worth|money|dollars?|"
+    r"euros?|"
     r"pounds?|fund\w*|loan|fine|fee|salary|revenue|profits?|aid|damages|compensation)\b",
     re.IGNORECASE,
 )
@@ -108,40 +120,66 @@ _KINDS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     for asked, pattern in (
         (
             Asked.NUMBER,
-            r"\bhow\s+(?:many|much|large|big|long|far|old|often|high|tall|deep|heavy|fast|strong|wide|steep|thick|"
-            r"cold|hot|few)\b|\bwhat\s+(?:number|percentage|percent|proportion|share|amount|figure|fraction|rate|"
-            r"sum|size|speed|total|distance|age|height|depth|temperature)\b|\bwhat\s+(?:is|was|were|are)\s+the\s+"
-            r"(?:(?:\w+\s+){0,2})(?:number|percentage|proportion|share|amount|figure|figures|total|size|toll|cost|"
-            r"price|budget|population|speed|temperature|depth|height|distance|age|sum)\b|\bwhat\s+(?:did|does|do)\b.*\bcost\b",
+            r"\bhow\s+(?:many|much|large|big|long|far|old|often|high|tall|deep|heavy|fast|strong|"
+            r"wide|steep|thick|"
+            r"cold|hot|few)\b|\bwhat\s+(?:number|percentage|percent|proportion|share|amount|"
+            r"figure|fraction|rate|"
+            r"sum|size|speed|total|distance|age|height|depth|temperature)\b|\bwhat\s+(?:is|was|"
+            r"were|are)\s+the\s+"
+            r"(?:(?:\w+\s+){0,2})(?:number|percentage|proportion|share|amount|figure|figures|"
+            r"total|size|toll|cost|"
+            r"price|budget|population|speed|temperature|depth|height|distance|age|sum)\b|"
+            r"\bwhat\s+(?:did|does|do)\b.*\bcost\b",
         ),
         (
             Asked.DATE,
-            r"\bwhen\b|\b(?:what|which|in what|on what|on which|in which)\s+(?:year|date|day|month|time|"
+            r"\bwhen\b|\b(?:what|which|in what|on what|on which|in which)\s+(?:year|date|day|"
+            r"month|time|"
             r"century|decade)\b|\bsince\s+when\b|\bhow\s+recently\b|\bwhat\s+time\b",
         ),
-        (Asked.REASON, r"\bwhy\b|\bwhat\s+(?:is|was|were|are)?\s*(?:the\s+)?(?:\w+\s+)?(?:reasons?|causes?|purpose|"
-                       r"motives?|aim|goal|grounds)\b|\bhow\s+come\b|\bwhat\s+(?:caused|led|prompted|made|explains)\b"),
-        (Asked.PERSON, r"\bwho\b|\bwhom\b|\bwhose\b|\b(?:what|which)\s+(?:person|people|minister|president|official|"
-                       r"officials|general|author|journalist|spokes\w+|leader|politician|name)\b"),
-        (Asked.PLACE, r"\bwhere\b|\b(?:what|which|in what|in which)\s+(?:country|countries|city|cities|town|place|"
-                      r"region|location|state|village|port|sea|island)\b"),
+        (
+            Asked.REASON,
+            r"\bwhy\b|\bwhat\s+(?:is|was|were|are)?\s*(?:the\s+)?(?:\w+\s+)?(?:reasons?|causes?|"
+            r"purpose|"
+            r"motives?|aim|goal|grounds)\b|\bhow\s+come\b|\bwhat\s+(?:caused|led|prompted|made|"
+            r"explains)\b",
+        ),
+        (
+            Asked.PERSON,
+            r"\bwho\b|\bwhom\b|\bwhose\b|\b(?:what|which)\s+(?:person|people|minister|president|"
+            r"official|"
+            r"officials|general|author|journalist|spokes\w+|leader|politician|name)\b",
+        ),
+        (
+            Asked.PLACE,
+            r"\bwhere\b|\b(?:what|which|in what|in which)\s+(?:country|countries|city|cities|"
+            r"town|place|"
+            r"region|location|state|village|port|sea|island)\b",
+        ),
         (Asked.MANNER, r"\bhow\b"),
         (Asked.THING, r"\bwhat\b|\bwhich\b"),
     )
 )
 _NAME = re.compile(
-    r"\b(?:[A-Z][\w’'-]*|(?:[A-Z]\.){2,})(?:\s+(?:(?:of|the|and|de|la|von|van|bin|al)\s+)?(?:[A-Z][\w’'-]*|(?:[A-Z]\.){2,}))*"
+    r"\b(?:[A-Z][\w’'-]*|(?:[A-Z]\.){2,})(?:\s+(?:(?:of|the|and|de|la|von|van|bin|"
+    r"al)\s+)?(?:[A-Z][\w’'-]*|(?:[A-Z]\.){2,}))*"
 )
 _FIRST_WORDS = re.compile(
-    r"^\W*(?:And|But|So|Also|What|Which|Who|Whom|Whose|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|"
-    r"Could|Will|Would|Should|According|In|On|At|By|Tell|Give|List|Name|Describe|Explain|Show|Find|The|For|From|Of|"
-    r"To|If|As|About|With|Under|During|After|Before|Since|Please|Any|Compare|It|He|She|They|There|This|That|I)\b"
+    r"^\W*(?:And|But|So|Also|What|Which|Who|Whom|Whose|When|Where|Why|How|Is|Are|Was|Were|Do|"
+    r"Does|Did|Has|Have|Had|Can|"
+    r"Could|Will|Would|Should|According|In|On|At|By|Tell|Give|List|Name|Describe|Explain|Show|"
+    r"Find|The|For|From|Of|"
+    r"To|If|As|About|With|Under|During|After|Before|Since|Please|Any|Compare|It|He|She|They|"
+    r"There|This|That|I)\b"
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FOCUS = re.compile(
-    r"\b(?:how\s+(?:many|much)|what\s+(?:number|percentage|percent|proportion|share|amount|fraction)\s+of|"
-    r"what|which|whose)\s+(?P<focus>(?:[\w’'.-]+\s+){0,3}?[\w’'.-]+)(?=\s+(?:did|do|does|is|are|was|were|has|have|"
-    r"had|will|would|can|could|should|might|may|must|in|on|at|of|to|by|for|from|that|who|which|per)\b|\s*\?|\s*$)",
+    r"\b(?:how\s+(?:many|much)|what\s+(?:number|percentage|percent|proportion|share|amount|"
+    r"fraction)\s+of|"
+    r"what|which|whose)\s+(?P<focus>(?:[\w’'.-]+\s+){0,3}?[\w’'.-]+)(?=\s+(?:did|do|does|is|are|"
+    r"was|were|has|have|"
+    r"had|will|would|can|could|should|might|may|must|in|on|at|of|to|by|for|from|that|who|which|"
+    r"per)\b|\s*\?|\s*$)",
     re.IGNORECASE,
 )
 
@@ -174,7 +212,11 @@ def _asked(text: str, speaker: str | None) -> Asked:
         return Asked.YES_NO if text.endswith("?") else Asked.THING
     # The earliest question word decides; at one place the more particular reading does.
     _, _, asked = min(found, key=lambda item: (item[0], item[1]))
-    if asked is Asked.NUMBER and _MONEY.search(text) and not re.search(r"\bhow\s+many\b", text, re.I):
+    if (
+        asked is Asked.NUMBER
+        and _MONEY.search(text)
+        and not re.search(r"\bhow\s+many\b", text, re.I)
+    ):
         return Asked.MONEY
     if asked in (Asked.THING, Asked.MANNER) and speaker is not None:
         return Asked.WORDS
@@ -196,9 +238,7 @@ def _speaker(text: str) -> str | None:
 def _names(text: str) -> tuple[str, ...]:
     body = _FIRST_WORDS.sub(lambda match: " " * len(match.group()), text)
     return tuple(
-        dict.fromkeys(
-            re.sub(r"['’]s$", "", match.group()) for match in _NAME.finditer(body)
-        )
+        dict.fromkeys(re.sub(r"['’]s$", "", match.group()) for match in _NAME.finditer(body))
     )
 
 

@@ -99,5 +99,3 @@ def _fuse(rankings: Sequence[Sequence[str]]) -> list[str]:
         for rank, id_ in enumerate(ranking, start=1):
             scores[id_] = scores.get(id_, 0.0) + 1.0 / (_RRF_CONSTANT + rank)
     return sorted(scores, key=lambda id_: (-scores[id_], id_))
-
-

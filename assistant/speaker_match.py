@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from index.terms import STOP_WORDS, normalised_tokens, same_word
 from index.corpus import Corpus
 from index.domain import Statement
+from index.terms import STOP_WORDS, normalised_tokens, same_word
 
 
 class SpeakerIndex:

@@ -34,7 +34,16 @@ def main() -> None:
     arguments = parser.parse_args()
     work = arguments.work or Path(tempfile.mkdtemp())
     corpora = arguments.corpora or [SEEDS, _invented(work, arguments.statements)]
-    table = Table("corpus", "statements", "verifier", "open s", "ask p50 ms", "p95 ms", "retrieve p50 ms", "peak MB")
+    table = Table(
+        "corpus",
+        "statements",
+        "verifier",
+        "open s",
+        "ask p50 ms",
+        "p95 ms",
+        "retrieve p50 ms",
+        "peak MB",
+    )
     for corpus in corpora:
         for verifier in arguments.verifier or ["none", "packaged"]:
             table.add_row(*_timed(corpus, work / f"index-{corpus.name}", verifier))

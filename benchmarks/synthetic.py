@@ -5,17 +5,35 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-_PLACES = [f"{a}{b}" for a in "Al Bren Cor Dun El Far Gran Hol Ist Jar".split() for b in "ford dale vik holm stad mere ton by".split()]
-_SURNAMES = [f"{a}{b}" for a in "And Berg Carl Dahl Ek Fors Gran Hag Ivars Jon Kal Lund".split() for b in "ström sen qvist gren man vall".split()]
+_PLACES = [
+    f"{a}{b}"
+    for a in "Al Bren Cor Dun El Far Gran Hol Ist Jar".split()
+    for b in "ford dale vik holm stad mere ton by".split()
+]
+_SURNAMES = [
+    f"{a}{b}"
+    for a in "And Berg Carl Dahl Ek Fors Gran Hag Ivars Jon Kal Lund".split()
+    for b in "ström sen qvist gren man vall".split()
+]
 _FIRST = "Anna Bror Clara David Elin Filip Greta Hugo Ida Jonas Karin Lars Maja Nils".split()
 _BODIES = "council ministry union board agency company court hospital college commission".split()
-_THINGS = "workers buses houses patients trees votes permits trucks wells pupils ships claims".split()
-_VERBS = "closed counted inspected promised delivered refused repaired replaced reported sold".split()
+_THINGS = (
+    "workers buses houses patients trees votes permits trucks wells pupils ships claims".split()
+)
+_VERBS = (
+    "closed counted inspected promised delivered refused repaired replaced reported sold".split()
+)
 _SAYING = "said claimed insisted told reporters announced warned admitted denied".split()
 _VIEWS = (
-    "the plan is a disgrace", "prices will double within a year", "nobody was consulted",
-    "the figures are false", "the work was done well", "there is no evidence of fraud",
-    "the valley deserves better", "the audit was rushed", "safety came last",
+    "the plan is a disgrace",
+    "prices will double within a year",
+    "nobody was consulted",
+    "the figures are false",
+    "the work was done well",
+    "there is no evidence of fraud",
+    "the valley deserves better",
+    "the audit was rushed",
+    "safety came last",
 )
 
 

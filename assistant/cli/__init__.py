@@ -1,4 +1,4 @@
-"""The command line: `attributed sync | ask | batch | statements | disputes | status | doctor | …`."""
+"""The command line: `attributed ask`, `sync`, `batch`, `disputes`, `serve` and others."""
 
 from assistant.cli.app import main
 

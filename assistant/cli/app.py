@@ -19,7 +19,7 @@ COMMANDS_GROUP = "attributed.commands"
 
 app = typer.Typer(
     name="attributed",
-    help="Ask a folder of documents that disagree: verbatim passages, who says it, what is disputed.",
+    help="Ask documents that disagree: verbatim passages, who says it, what is disputed.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -48,17 +48,21 @@ def run_batch(place: Place, questions: Path, output: Path) -> None:
     _check_writable(output)
     failed = 0
     try:
-        with opened(place) as assistant, progress_bars() as progress, partial.open(
-            "w", encoding="utf-8"
-        ) as file:
+        with (
+            opened(place) as assistant,
+            progress_bars() as progress,
+            partial.open("w", encoding="utf-8") as file,
+        ):
             for result in assistant.batch(items, progress=progress):
                 line = result.to_dict()
                 failed += "error" in line
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        os.replace(partial, output)
+        partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise BatchError(f"{output}: can't be written ({error.strerror}); free space or choose another -o") from error
+        raise BatchError(
+            f"{output}: can't be written ({error.strerror}); free space or choose another -o"
+        ) from error
     err.print(f"{len(items)} questions, {failed} errors: {output}", markup=False)
 
 
@@ -67,11 +71,14 @@ def _check_writable(output: Path) -> None:
         raise BatchError(f"{output}: is a folder; name a file with -o")
     if not output.parent.is_dir():
         raise BatchError(f"{output.parent}: no such folder; make it, or choose another -o")
-    if not os.access(output.parent, os.W_OK) or (output.exists() and not os.access(output, os.W_OK)):
+    if not os.access(output.parent, os.W_OK) or (
+        output.exists() and not os.access(output, os.W_OK)
+    ):
         raise BatchError(f"{output}: can't be written; check the permissions, or choose another -o")
 
 
 def opened(place: Place) -> Assistant:
+    """Open the assistant with progress on stderr; the caller closes it."""
     with progress_bars() as progress:
         assistant = place.open(progress)
     print_report(assistant.last_sync)

@@ -23,7 +23,9 @@ def run_status(place: Place, *, as_json: bool) -> None:
     if not corpus_path.is_dir():
         raise CorpusError(f"{corpus_path}: no such folder; check --corpus")
     if not Corpus.exists(index):
-        raise CorpusError(f"{corpus_path}: not indexed yet; run `attributed sync --corpus {corpus_path}`")
+        raise CorpusError(
+            f"{corpus_path}: not indexed yet; run `attributed sync --corpus {corpus_path}`"
+        )
     corpus = Corpus.open(index, settings=place.index_settings())
     try:
         summary = _summary(corpus, corpus_path, index)
@@ -40,7 +42,12 @@ def run_doctor(place: Place, *, as_json: bool) -> None:
     corpus_path = place.corpus_path().expanduser().absolute()
     findings = examine(corpus_path, _index(place, corpus_path), place.index_settings())
     if as_json:
-        print_json([{"check": f.check, "ok": f.ok, "detail": f.detail, "remedy": f.remedy} for f in findings])
+        print_json(
+            [
+                {"check": f.check, "ok": f.ok, "detail": f.detail, "remedy": f.remedy}
+                for f in findings
+            ]
+        )
     else:
         for finding in findings:
             out.print(_line(finding))
@@ -80,14 +87,16 @@ def _summary(corpus: Corpus, corpus_path: Path, index: Path) -> dict[str, object
 def _print_summary(summary: dict[str, object]) -> None:
     table = Table("Document", "Articles", "Statements", title_justify="left")
     documents = summary["documents"]
-    assert isinstance(documents, list)  # noqa: S101 - as `_summary` makes it
+    assert isinstance(documents, list)
     for document in documents:
-        table.add_row(Text(document["path"]), str(document["articles"]), str(document["statements"]))
+        table.add_row(
+            Text(document["path"]), str(document["articles"]), str(document["statements"])
+        )
     out.print(table)
     for name in ("statements", "labels", "disputes", "differences", "built_at", "index"):
         out.print(Text(f"{name.replace('_', ' ')}: {summary[name]}"))
     failed = summary["failed"]
-    assert isinstance(failed, list)  # noqa: S101 - as `_summary` makes it
+    assert isinstance(failed, list)
     for failure in failed:
         out.print(Text(f"not read: {failure['path']}: {failure['reason']}; {failure['remedy']}"))
 

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 DEFAULT_CORPUS = Path("seeds")
 
 CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", help="The corpus folder. Default: ./seeds if it is there.")
+    Path | None,
+    typer.Option("--corpus", help="The corpus folder. Default: ./seeds if it is there."),
 ]
 IndexOption = Annotated[
     Path | None,
-    typer.Option("--index", help="The index folder. Default: per corpus, in the user's data directory."),
+    typer.Option(
+        "--index", help="The index folder. Default: per corpus, in the user's data directory."
+    ),
 ]
-SettingsOption = Annotated[
-    Path | None, typer.Option("--settings", help="A TOML file of settings.")
-]
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help="A TOML file of settings.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 NoSyncOption = Annotated[
     bool, typer.Option("--no-sync", help="Use the index as it is, without looking for changes.")

@@ -32,7 +32,9 @@ def render_answer(answer: Answer) -> RenderableType:
         parts.append(_statement(number, statement))
     for disagreement in answer.disagreements:
         kind = words.DISPUTE_WORDS.get(disagreement.kind, disagreement.kind)
-        parts.append(Text(f"The documents disagree ({kind}): {plain(disagreement.topic)}", style="bold"))
+        parts.append(
+            Text(f"The documents disagree ({kind}): {plain(disagreement.topic)}", style="bold")
+        )
         for side, letter in zip(disagreement.sides, "ABCDEFGH", strict=False):
             parts += [_quote(citation, f"{letter}  ") for citation in side]
         parts.append(Text(""))
@@ -64,7 +66,9 @@ def render_disputes(disputes: Sequence[CitedDispute]) -> RenderableType:
 def plain(text: str) -> str:
     """Text with control and direction characters shown as their code, so that none takes effect."""
     return "".join(
-        char if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf") else f"<{ord(char):04x}>"
+        char
+        if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf")
+        else f"<{ord(char):04x}>"
         for char in text
     )
 
@@ -103,7 +107,9 @@ def _statement(number: int, statement: CitedStatement) -> RenderableType:
 
 def _quote(citation: Citation, mark: str, *, style: str = "default") -> RenderableType:
     text = Text(f"{mark}“{plain(citation.display)}”", style=style)
-    who = Text(f"   {plain(words.attribution(citation))} · {plain(words.place(citation))}", style="dim")
+    who = Text(
+        f"   {plain(words.attribution(citation))} · {plain(words.place(citation))}", style="dim"
+    )
     return Group(_indented(text), _indented(who))
 
 

@@ -76,7 +76,7 @@ def readable_date(iso: str | None) -> str | None:
 
 
 def attribution(citation: Citation) -> str:
-    """Who says it, in one line: "Mike Whitney, Global Research, 19 Feb 2023, quoting Seymour Hersh"."""
+    """Who says it, in one line: "Anna Holm, Valley Courier, 4 May 2021, quoting Peter Lang"."""
     article = citation.article
     author = citation.speakers[0].name if citation.speakers else None
     parts = [author or article.author]

@@ -46,7 +46,10 @@ def test_sides_and_denials() -> None:
 
 
 def test_names_leave_out_the_question_word() -> None:
-    assert parse_question("Which route did Peter Lang take to Oslo?").names == ("Peter Lang", "Oslo")
+    assert parse_question("Which route did Peter Lang take to Oslo?").names == (
+        "Peter Lang",
+        "Oslo",
+    )
 
 
 def test_the_speaker_is_not_what_the_words_are_about() -> None:

@@ -32,8 +32,6 @@ def test_what_is_far_less_likely_is_left_out() -> None:
 
 
 def test_the_word_limit_never_takes_the_first_two() -> None:
-    found = [
-        candidate(str(i), " ".join(f"word{i}{j}" for j in range(100))) for i in range(4)
-    ]
+    found = [candidate(str(i), " ".join(f"word{i}{j}" for j in range(100))) for i in range(4)]
     chosen = select(found, np.array([0.9, 0.8, 0.7, 0.6]), limits=SelectionLimits(words=120))
     assert [c.candidate.id for c in chosen] == ["0", "1"]

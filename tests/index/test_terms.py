@@ -31,7 +31,12 @@ def test_nearest_spelling() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
-    [("canada", "canadian", True), ("brake", "brake", True), ("note", "notary", False), ("russia", "rustic", False)],
+    [
+        ("canada", "canadian", True),
+        ("brake", "brake", True),
+        ("note", "notary", False),
+        ("russia", "rustic", False),
+    ],
 )
 def test_same_word(a: str, b: str, same: bool) -> None:
     assert same_word(a, b) is same
