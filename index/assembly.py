@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.copies import CopyGroup, CopyItem, group_copies, share_metadata
+from index.disputes import Signature, effective_labels, find_disputes
 from index.domain import Dispute, Label, Metadata, Statement, Support
 from index.fold import fold
 from index.results import DocumentResult
@@ -77,7 +78,7 @@ def assemble(
     within = [dispute for result in results for dispute in result.disputes]
     return Assembled(
         metadata=shared,
-        statements=tuple(_effective_labels(statements, [*within, *between])),
+        statements=tuple(effective_labels(statements, [*within, *between])),
         between=tuple(between),
         supports=tuple(supports),
     )
@@ -121,26 +122,22 @@ def _find_disputes(
     vectors: Callable[[], NDArray[np.float32]],
     verifier: Callable[[], Verifier],
 ) -> tuple[list[Dispute], list[Support]]:
-    try:
-        from index.disputes import find_disputes
-    except ImportError:  # TEMPORARY
-        return [], []
     present = {s.id for s in statements}
     changed = {id_ for id_ in present if earlier.groups.get(id_) != groups[id_]}
     settled = present - changed
     if not changed:
-        return _kept(settled, groups, earlier)
-    every = {s.statement.id: s for result in results for s in result.statements}
-    signed = [s for s in statements if every[s.id].signature is not None]
-    rows = [index for index, s in enumerate(statements) if every[s.id].signature is not None]
+        return _kept(settled, earlier)
+    signatures = [s.signature for result in results for s in result.statements]
+    # A copy is no voice of its own, and a garbled one says what nobody said.
+    rows = [row for row, s in enumerate(statements) if s.cite and signatures[row] is not None]
     found = find_disputes(
-        [every[s.id].signature for s in signed],
+        [Signature.from_dict(facts) for row in rows if (facts := signatures[row]) is not None],
         vectors()[rows],
         changed=changed,
         groups={id_: group.group for id_, group in groups.items()},
         verifier=verifier(),
     )
-    disputes, supports = _kept(settled, groups, earlier)
+    disputes, supports = _kept(settled, earlier)
     known = {(d.a.statement, d.b.statement) for d in disputes}
     disputes += [d for d in found.disputes if (d.a.statement, d.b.statement) not in known]
     same = {(s.a, s.b) for s in supports}
@@ -148,9 +145,7 @@ def _find_disputes(
     return disputes, supports
 
 
-def _kept(
-    settled: Collection[str], groups: Mapping[str, CopyGroup], earlier: Earlier
-) -> tuple[list[Dispute], list[Support]]:
+def _kept(settled: Collection[str], earlier: Earlier) -> tuple[list[Dispute], list[Support]]:
     """What was found before between statements that are still there and grouped as they were."""
     disputes = [
         d for d in earlier.disputes if d.a.statement in settled and d.b.statement in settled
@@ -159,20 +154,7 @@ def _kept(
     return disputes, supports
 
 
-def _effective_labels(
-    statements: Sequence[Statement], disputes: Sequence[Dispute]
-) -> Sequence[Statement]:
-    try:
-        from index.disputes.effective import effective_labels
-    except ImportError:  # TEMPORARY
-        return statements
-    labelled: Sequence[Statement] = effective_labels(statements, disputes)
-    return labelled
-
-
 def passage_ids(statements: Sequence[Statement]) -> list[str]:
     """The statements that are searched: those that may be cited as evidence, in order."""
     return [s.id for s in statements if s.cite and s.label is not Label.NONE]
 
-
-__all__ = ["NOTHING_EARLIER", "Assembled", "Earlier", "assemble", "passage_ids"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from index.assembly import Assembled, Earlier, assemble, passage_ids
 from index.copies import CopyGroup
@@ -155,11 +155,10 @@ def _replace(
     _write_statements(connection, results, assembled, before, kept)
     _write_edges(connection, results, assembled)
     connection.execute(delete(schema.staged))
-    used = select(schema.statements.c.id).where(
-        (schema.statements.c.statement_key == schema.vectors.c.key)
-        | (schema.statements.c.passage_key == schema.vectors.c.key)
+    used = select(schema.statements.c.statement_key).union(
+        select(schema.statements.c.passage_key).where(schema.statements.c.passage_key.is_not(None))
     )
-    connection.execute(delete(schema.vectors).where(~exists(used)))
+    connection.execute(delete(schema.vectors).where(schema.vectors.c.key.not_in(used)))
 
 
 def _write_articles(

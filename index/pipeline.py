@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import AnalysedArticle, Sentence, SentenceSpeech, TextLabel
+from index.disputes import in_text_rejections, signatures
 from index.domain import Dispute, Document, Label, Span, Statement
 from index.errors import UnreadableDocumentError
 from index.language import ENGLISH, analyse, detect_language
@@ -107,25 +109,26 @@ def complete(
     Args:
         prepared: the document.
         vectors: those of its `statement_texts`, float32 [n, dimension].
-        stages: the labeller and the dispute finder.
+        stages: holds the labeller.
         statement_keys: the names of the cached vectors of `statement_texts`.
         passage_keys: those of `passage_texts`.
     """
     statements: list[StatementResult] = []
     disputes: list[Dispute] = []
+    signed: Sequence[dict[str, Any] | None]
     for article, speech in zip(prepared.articles, prepared.speech, strict=True):
         first = len(statements)
         rows = slice(first, first + len(speech))
         ids = [_statement_id(prepared.document, s.span) for s in article.sentences]
         if prepared.labelled:
             labels = stages.label(article, speech, vectors[rows])
-            signatures = stages.signatures(article, speech, labels, ids)
-            disputes.extend(stages.in_text_rejections(article, speech, ids))
+            signed = [s.to_dict() for s in signatures(article, speech, labels, ids)]
+            disputes.extend(in_text_rejections(article, speech, ids))
         else:
             labels = [_UNLABELLED] * len(speech)
-            signatures = [None] * len(speech)
+            signed = [None] * len(speech)
         own = _statements(prepared.document, article, speech, labels, ids)
-        for row, (statement, signature) in enumerate(zip(own, signatures, strict=True), first):
+        for row, (statement, signature) in enumerate(zip(own, signed, strict=True), first):
             passage = None if statement.label is Label.NONE else passage_keys[row]
             statements.append(StatementResult(statement, statement_keys[row], passage, signature))
     return DocumentResult(
@@ -208,30 +211,6 @@ class Stages:
             self._labeller = Labeller()
         labels: Sequence[TextLabel] = self._labeller.label(article, speech, vectors)
         return labels
-
-    def signatures(
-        self,
-        article: AnalysedArticle,
-        speech: Sequence[SentenceSpeech],
-        labels: Sequence[TextLabel],
-        ids: Sequence[str],
-    ) -> Sequence[Any]:
-        """What disputes are found by, one for each sentence."""
-        try:
-            from index.disputes import signatures
-        except ImportError:  # TEMPORARY
-            return [None] * len(ids)
-        return signatures(article, speech, labels, ids)
-
-    def in_text_rejections(
-        self, article: AnalysedArticle, speech: Sequence[SentenceSpeech], ids: Sequence[str]
-    ) -> Sequence[Dispute]:
-        """The views that the article itself rejects."""
-        try:
-            from index.disputes import in_text_rejections
-        except ImportError:  # TEMPORARY
-            return []
-        return in_text_rejections(article, speech, ids)
 
 
 def _placeholder(sentence: Sentence, article: AnalysedArticle) -> TextLabel:

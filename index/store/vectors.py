@@ -1,12 +1,17 @@
 """Vector search over passages in Chroma, through LlamaIndex; a cache of the record.
 
-Chroma answers from a damaged index with nothing and says no word of it, so an opened store is only
+Chroma answers from a damaged index with nothing, without a word, or takes the whole process down
+with it. So its files are compared with checksums before it is opened, and an opened store is only
 trusted after known vectors were found in it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import shutil
+import sqlite3
+import zlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +24,9 @@ _PROBES = 8
 # Cosine of a vector with itself, as far as float32 and an approximate search agree on it.
 _SAME = 1e-3
 _ADD_BATCH = 2_000
+_MANIFEST = "manifest.json"
+# Chroma writes to its database even when it only reads, so a checksum of it would not hold.
+_DATABASE = "chroma.sqlite3"
 
 Vectors = NDArray[np.float32]
 
@@ -109,6 +117,7 @@ def build(folder: Path, ids: Sequence[str], vectors: Vectors) -> None:
     store = ChromaStore(partial)
     store.add(ids, vectors)
     store.close()
+    _seal(partial)
     partial.rename(folder)
 
 
@@ -129,6 +138,7 @@ def derive(
     missing = [index for index, id_ in enumerate(ids) if id_ not in present]
     store.add([ids[index] for index in missing], vectors[missing])
     store.close()
+    _seal(partial)
     partial.rename(folder)
 
 
@@ -144,7 +154,7 @@ def open_checked(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaSt
     """The store in a folder if it is whole; None otherwise, whatever is wrong with it."""
     from chromadb.errors import ChromaError
 
-    if not folder.exists():
+    if not _is_sealed(folder):
         return None
     try:
         store = ChromaStore(folder)
@@ -155,3 +165,33 @@ def open_checked(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaSt
         return None
     store.close()
     return None
+
+
+def _seal(folder: Path) -> None:
+    """Note the checksums of the files that searching does not change."""
+    (folder / _MANIFEST).write_text(json.dumps(_checksums(folder)), encoding="utf-8")
+
+
+def _is_sealed(folder: Path) -> bool:
+    try:
+        noted = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        return bool(noted == _checksums(folder)) and _is_sound(folder / _DATABASE)
+    except (OSError, ValueError):
+        return False
+
+
+def _checksums(folder: Path) -> dict[str, int]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): zlib.crc32(path.read_bytes())
+        for path in files
+        if path.name != _MANIFEST and not path.name.startswith(_DATABASE)
+    }
+
+
+def _is_sound(database: Path) -> bool:
+    try:
+        with contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.store import vectors as store
+from index.store.vectors import ChromaStore
+
+
+def points(count: int, seed: int = 0) -> tuple[list[str], np.ndarray]:
+    rows = np.random.default_rng(seed).normal(size=(count, 16)).astype(np.float32)
+    return [f"p{i}" for i in range(count)], rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    store.build(tmp_path / "one", *points(60))
+    return tmp_path / "one"
+
+
+def opened(folder: Path, ids: list[str], rows: np.ndarray) -> ChromaStore:
+    found = store.open_checked(folder, ids, rows)
+    assert found is not None
+    return found
+
+
+def test_nearest_first(built: Path) -> None:
+    ids, rows = points(60)
+    found = opened(built, ids, rows)
+    exact = [ids[i] for i in np.argsort(-(rows @ rows[7]))[:5]]
+    assert found.search(rows[7], top_k=5) == exact
+    found.close()
+
+
+def test_no_passages(tmp_path: Path) -> None:
+    rows = np.zeros((0, 16), dtype=np.float32)
+    store.build(tmp_path / "none", [], rows)
+    opened(tmp_path / "none", [], rows).close()
+
+
+def test_derived_from_an_earlier_one(built: Path, tmp_path: Path) -> None:
+    ids, rows = points(60)
+    new_ids, new_rows = [*ids[10:], "new"], np.vstack([rows[10:], -rows[0]])
+    # The vector of one that stays has changed.
+    new_rows[0] = -rows[1]
+    store.derive(tmp_path / "two", built, new_ids, new_rows, stale={ids[10]})
+    found = opened(tmp_path / "two", new_ids, new_rows)
+    assert found.search(-rows[0], top_k=1) == ["new"]
+    assert found.search(-rows[1], top_k=1) == [ids[10]]
+    assert found.ids() == set(new_ids)
+    found.close()
+    opened(built, ids, rows).close()
+
+
+def test_other_passages_are_noticed(built: Path) -> None:
+    ids, rows = points(60)
+    assert store.open_checked(built, ids[:-1], rows[:-1]) is None
+    assert store.open_checked(built, *points(60, seed=1)) is None
+
+
+@pytest.mark.parametrize("pattern", ["*/header.bin", "*/data_level0.bin", "chroma.sqlite3"])
+@pytest.mark.parametrize("harm", ["empty", "cut", "gone"])
+def test_damage_is_noticed(tmp_path: Path, pattern: str, harm: str) -> None:
+    ids, rows = points(1_500)
+    folder = tmp_path / "one"
+    store.build(folder, ids, rows)
+    for file in folder.glob(pattern):
+        if harm == "gone":
+            file.unlink()
+        else:
+            data = file.read_bytes()
+            file.write_bytes(b"" if harm == "empty" else data[: len(data) // 2])
+    found = store.open_checked(folder, ids, rows)
+    if found is not None:
+        # Not noticed is only right where nothing was harmed: every passage is still found.
+        assert [found.search(row, top_k=1)[0] for row in rows[::50]] == ids[::50]
+        found.close()
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    assert store.open_checked(tmp_path / "gone", *points(3)) is None
