@@ -34,6 +34,8 @@ _HYPHENATING = frozenset(
     "quasi re right left self semi short so sub super two three four five six seven eight nine ten "
     "twenty thirty forty fifty sixty seventy eighty ninety ultra under well world".split()
 )
+# One more than the longest of them: a word of which this is only the end is none of them.
+_LONGEST_PREFIX = max(map(len, _HYPHENATING)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,11 @@ def _drop_markup(quote: str, keep: bytearray) -> None:
             drop(match)
     if "\n" in quote or "\r" in quote:
         for match in _BROKEN_WORD.finditer(quote):
-            word = _WORD_BEFORE.search(quote, 0, match.start())
+            before = quote[max(match.start() - _LONGEST_PREFIX, 0) : match.start()]
+            word = _WORD_BEFORE.search(before)
             kept_hyphen = word is not None and word.group().lower() in _HYPHENATING
             hyphen = 1 if kept_hyphen and quote[match.start()] == "-" else 0
-            keep[match.start() + hyphen : match.end()] = bytes(
-                match.end() - match.start() - hyphen
-            )
+            keep[match.start() + hyphen : match.end()] = bytes(match.end() - match.start() - hyphen)
     for match in _SOFT_HYPHEN.finditer(quote):
         drop(match)
 

@@ -25,9 +25,7 @@ _LETTERS_TO_GUESS = 80
 # spaCy's parser needs memory in proportion to the text; longer paragraphs are no prose.
 _MAX_PARAGRAPH_CHARS = 100_000
 _OPENING_MARKS = "*_~["
-_CLOSING_MARKS = re.compile(
-    r"(?:[*_~]+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))+"
-)
+_CLOSING_MARKS = re.compile(r"(?:[*_~]+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))+")
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +112,9 @@ def _paragraphs(
         edges = [block.span.start, *(edge for s in spans for edge in (s.start, s.end))]
         edges.append(block.span.end)
         sentences = tuple(
-            _sentence(text, block, doc, bound, (span, _with_markup(text, span, *edges[2 * n :: 3][:2])))
+            _sentence(
+                text, block, doc, bound, (span, _with_markup(text, span, *edges[2 * n :: 3][:2]))
+            )
             for n, (bound, span) in enumerate(zip(bounds, spans, strict=True))
         )
         yield Paragraph(ordinal, block, folding, doc, sentences)

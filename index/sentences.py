@@ -30,7 +30,9 @@ _BEFORE_NAME = frozenset(
     "art arts sect para paras pp vol vols ed eds trans no nos op ch chap app approx ca c. est dist "
     "univ dept ave blvd rd lic gens sens reps govs profs drs".split()
 )
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat".split())
+_MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat".split()
+)
 # May end a sentence or not.
 _AMBIGUOUS = frozenset(
     "inc ltd co corp bros llc plc jr sr etc a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a "
@@ -48,6 +50,7 @@ _STARTERS = frozenset(
     "according despite during under over between among still perhaps".split()
 )
 _MAX_ASIDE = 400
+_NEAR = 60
 _OMISSION = OMISSION.strip()
 _OPEN_OF = {")": "(", "]": "["}
 
@@ -56,7 +59,7 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     """Return the character bounds of the doc's sentences, white space at their ends left out."""
     text = doc.text
     token_starts = {token.idx: bool(token.is_sent_start) for token in doc}
-    asides = _asides(text)
+    aside = _in_asides(text)
     bounds = []
     start = 0
     for match in _CANDIDATE.finditer(text):
@@ -66,7 +69,7 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
         following = match.end()
         if following >= len(text):
             break
-        if following not in token_starts or any(a < end and following < b for a, b in asides):
+        if following not in token_starts or (aside[end - 1] and aside[following]):
             continue
         if _is_boundary(text, start, match, parser_says=token_starts[following]):
             _append(bounds, text, start, end)
@@ -85,6 +88,14 @@ def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> N
         bounds.append((first, last))
 
 
+def _in_asides(text: str) -> bytearray:
+    """For each character, whether it lies between brackets that hold no sentence of their own."""
+    inside = bytearray(len(text) + 1)
+    for start, end in _asides(text):
+        inside[start + 1 : end - 1] = b"\x01" * (end - start - 2)
+    return inside
+
+
 def _asides(text: str) -> list[tuple[int, int]]:
     """Brackets inside a sentence, and cited sources, which hold no sentence of their own."""
     found = []
@@ -94,13 +105,15 @@ def _asides(text: str) -> list[tuple[int, int]]:
             stack.append(index)
         elif char in _OPEN_OF and stack and text[stack[-1]] == _OPEN_OF[char]:
             start = stack.pop()
-            if index - start <= _MAX_ASIDE and (_inside(text, start) or _cites(text[start : index + 1])):
+            if index - start <= _MAX_ASIDE and (
+                _inside(text, start) or _cites(text[start : index + 1])
+            ):
                 found.append((start, index + 1))
     return found
 
 
 def _inside(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'“‘*")
+    before = text[max(0, start - _NEAR) : start].rstrip(" \"'“‘*")
     return bool(before) and not before.endswith((".", "!", "?", "…", "”", "’", '"', ")"))
 
 
@@ -111,13 +124,17 @@ def _cites(aside: str) -> bool:
 
 
 def _is_boundary(text: str, start: int, match: re.Match[str], *, parser_says: bool) -> bool:
-    following = text[match.end() :].lstrip(_OPENERS)[:40]
+    following = text[match.end() : match.end() + _NEAR].lstrip(_OPENERS)
     mark, close = match.group("mark"), match.group("close")
     if not following or following[0].islower():
         return False
     first = re.split(r"[\s,;:’']", following, maxsplit=1)[0]
     if match.group("space") is None:
-        return len(mark) > 2 and first[0].isupper() and not text[: match.start()].isupper()
+        return (
+            len(mark) > 2
+            and first[0].isupper()
+            and not text[max(start, match.start() - _NEAR) : match.start()].isupper()
+        )
     if len(mark.replace(" ", "")) > 2 or mark == "…":
         return _after_ellipsis(text, match, parser_says=parser_says)
     if mark != ".":
@@ -128,7 +145,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str], *, parser_says: bo
 
 
 def _after_ellipsis(text: str, match: re.Match[str], *, parser_says: bool) -> bool:
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     if match.group("close"):
         return True
     if match.group("mark").count(".") > 3:
@@ -142,13 +159,15 @@ def _after_ellipsis(text: str, match: re.Match[str], *, parser_says: bool) -> bo
 
 def _inner_exclamation(text: str, match: re.Match[str], first: str) -> bool:
     """A title or a name that ends in a mark, as in Yahoo! Inc."""
-    return match.group("mark") == "!" and not match.group("close") and first in ("Inc.", "Inc", "News")
+    return (
+        match.group("mark") == "!" and not match.group("close") and first in ("Inc.", "Inc", "News")
+    )
 
 
 def _after_stop(text: str, start: int, stop: int, first: str, *, parser_says: bool) -> bool:
-    if _ENUMERATOR.fullmatch(text[start : stop + 1].lstrip("\"'“‘*-–• ")):
+    if stop - start < _NEAR and _ENUMERATOR.fullmatch(text[start : stop + 1].lstrip("\"'“‘*-–• ")):
         return False
-    found = _LAST_WORD.search(text[start:stop])
+    found = _LAST_WORD.search(text[max(start, stop - _NEAR) : stop])
     word = found.group() if found else ""
     lower = word.lower().lstrip("*")
     if lower in _BEFORE_NAME:
@@ -156,7 +175,9 @@ def _after_stop(text: str, start: int, stop: int, first: str, *, parser_says: bo
     if lower in _MONTHS:
         return parser_says and not first[0].isdigit()
     if lower in _AMBIGUOUS or _ACRONYM.match(word):
-        return first.lower() in _STARTERS or (parser_says and not first[0].isdigit() and lower in _ENDERS)
+        return first.lower() in _STARTERS or (
+            parser_says and not first[0].isdigit() and lower in _ENDERS
+        )
     if _INITIAL.match(word):
         # "J. Smith", "George W. Bush", but "Plan B. The", "vitamin C. It".
         return first.lower() in _STARTERS and word != "I" and parser_says

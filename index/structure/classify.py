@@ -107,6 +107,7 @@ def _running_heads(pieces: Sequence[Piece]) -> set[int]:
     counts = Counter(
         key for key, piece in zip(keys, pieces, strict=True) if piece.words <= 12 and not piece.stated
     )
+    apart = _apart(keys)
     return {
         number
         for number, (key, piece) in enumerate(zip(keys, pieces, strict=True))
@@ -115,7 +116,7 @@ def _running_heads(pieces: Sequence[Piece]) -> set[int]:
         and not piece.text.endswith((".", "!", "?", '"', "”"))
         and piece.kind is BlockKind.PROSE
         and not _credit_head(piece)
-        and _spread(keys, key)
+        and apart[key]
     }
 
 
@@ -124,11 +125,14 @@ def _credit_head(piece: Piece) -> bool:
     return credit is not None and (credit.author is not None or credit.dated)
 
 
-def _spread(keys: Sequence[str], key: str) -> bool:
-    """Whether at least two other pieces stand between occurrences: a page, not a list."""
-    places = [number for number, other in enumerate(keys) if other == key]
-    gaps = [b - a for a, b in zip(places, places[1:], strict=False)]
-    return min(gaps) > 2
+def _apart(keys: Sequence[str]) -> dict[str, bool]:
+    """Whether at least two other pieces stand between a line's occurrences: a page, not a list."""
+    last: dict[str, int] = {}
+    apart: dict[str, bool] = {}
+    for number, key in enumerate(keys):
+        apart[key] = apart.get(key, True) and (key not in last or number - last[key] > 2)
+        last[key] = number
+    return apart
 
 
 def _picture_texts(pieces: Sequence[Piece]) -> list[Piece]:

@@ -36,7 +36,7 @@ _OF_THE_PAGE = re.compile(
     r"|translate website|this (?:web)?site (?:uses|contains|is)|(?:use|uses|using) cookies"
     r"|(?:our|the) (?:partners|privacy policy|terms of (?:use|service))"
     r"|(?:grants?|with|without) (?:the )?(?:prior |written )*permission\b"
-    r"|fair use|copyright(?:ed)? (?:owner|material)|all rights reserved|responsib\w+ (?:for|of) .*"
+    r"|fair use|copyright(?:ed)? (?:owner|material)|all rights reserved|responsib\w+ (?:for|of) .{0,80}"
     r"(?:content|statement|inaccura|author)|views expressed|do not necessarily reflect"
     r"|opinions? expressed|check against delivery|for immediate release|under embargo|embargoed until"
     r"|subject to risks and uncertainties|without profit to those|back issues|\d+ min(?:ute)?s? read"
@@ -79,6 +79,7 @@ _CAPTION = re.compile(
 )
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])|\n|\s+[|•·>]\s+")
 _MAX_SHORT = 400
+_MAX_FURNITURE = 4000
 
 
 def is_furniture(text: str) -> bool:
@@ -86,6 +87,8 @@ def is_furniture(text: str) -> bool:
     stripped = text.strip("*_ \t")
     if not any(char.isalpha() for char in stripped):
         return True
+    if len(stripped) > _MAX_FURNITURE:
+        return False
     if _PAGE_NUMBER.match(stripped) or _URL_ONLY.match(stripped) or _CONTINUED.match(stripped):
         return True
     if _LABEL.match(stripped) and _label_only(stripped):

@@ -14,8 +14,10 @@ from index.structure.pieces import Piece
 
 # An address that runs straight into a capitalised word: example.org/contactThe title
 _GLUED = re.compile(
-    r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[\w./-]*?)?[a-z\d/](?=[A-Z“‘][\w’'-]*\s+\S+)"
+    r"(?<![\w.-])(?:https?://)?(?:[\w-]{1,40}\.){1,5}[a-z]{2,10}(?:/[\w./-]{0,100}?)?[a-z\d/]"
+    r"(?=[A-Z“‘][\w’'-]*\s+\S+)"
 )
+_MAX_WORDS = 40
 _NEAR = 3
 
 
@@ -23,7 +25,7 @@ def split_glued_titles(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """Part an address and the title glued to it where a byline or a date follows."""
     result: list[Piece] = []
     for number, piece in enumerate(pieces):
-        match = _GLUED.search(piece.span.of(text))
+        match = _GLUED.search(piece.span.of(text)) if piece.words <= _MAX_WORDS else None
         near = pieces[number + 1 : number + 1 + _NEAR]
         if match is None or not _signed(near):
             result.append(piece)

@@ -88,17 +88,25 @@ def find_heads(pieces: Sequence[Piece], *, titles: Collection[str] = ()) -> list
     """
     known = {_key(title) for title in titles}
     heads: list[Head] = []
+    first_text = next(
+        (n for n, p in enumerate(pieces) if p.kind.readable and not looks_like_title(p)),
+        len(pieces),
+    )
     number = 0
     while number < len(pieces):
+        end = number + 1
         floor = heads[-1].body if heads else 0
         head = None
         if _key(pieces[number].text) in known:
             head = _known_head(pieces, number)
         elif _is_credit(pieces, number):
-            head = _head_at(pieces, number, floor)
+            cluster = _cluster(pieces, number)
+            head = _head_at(pieces, number, cluster, (floor, first_text))
+            end = cluster[0]
         if head is not None:
             heads.append(head)
-        number = max(number + 1, head.body if head else 0)
+            end = head.body
+        number = max(number + 1, end)
     return _without_mastheads(pieces, heads)
 
 
@@ -150,10 +158,18 @@ def _cluster(pieces: Sequence[Piece], number: int) -> tuple[int, Credit, bool]:
     return number, credit, signed
 
 
-def _head_at(pieces: Sequence[Piece], number: int, floor: int) -> Head | None:
-    body, credit, signed = _cluster(pieces, number)
-    if body == number:
-        return None
+def _head_at(
+    pieces: Sequence[Piece],
+    number: int,
+    cluster: tuple[int, Credit, bool],
+    bounds: tuple[int, int],
+) -> Head | None:
+    """The head whose credit lines start at `number`.
+
+    `bounds` are the number of the first piece that it may use, and of the document's first text.
+    """
+    floor, first_text = bounds
+    body, credit, signed = cluster
     title = _title_above(pieces, number, floor)
     if not title:
         return None
@@ -162,8 +178,7 @@ def _head_at(pieces: Sequence[Piece], number: int, floor: int) -> Head | None:
     if above is not None and above.dated and not above.author and not credit.dated:
         credit = merge_credits(credit, above)
         start -= 1
-    first = all(not piece.kind.readable or looks_like_title(piece) for piece in pieces[:start])
-    if not signed and not first and not _set_apart(pieces, start, title):
+    if not signed and start > first_text and not _set_apart(pieces, start, title):
         return None
     if not (signed or credit.dated or credit.outlet or credit.original_outlet):
         return None

@@ -27,7 +27,7 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple(".!?:;…\"”’)]")
-_QUOTED_CODE = 4
+_SET_IN = 4
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
 
@@ -78,8 +78,8 @@ class _Line:
 
     @property
     def indent(self) -> int:
-        expanded = self.text.expandtabs(4)
-        return len(expanded) - len(expanded.lstrip())
+        white = self.text[: len(self.text) - len(self.text.lstrip())]
+        return len(white.expandtabs(4))
 
 
 def split_pieces(raw: RawDocument, *, is_metadata: Callable[[str], bool]) -> list[Piece]:
@@ -96,8 +96,9 @@ def split_pieces(raw: RawDocument, *, is_metadata: Callable[[str], bool]) -> lis
     base = min((line.indent for line in lines if not line.blank), default=0)
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
+        set_in = min(line.indent for line in run) - base >= _SET_IN
         for number, group in enumerate(_groups(run, width, base, is_metadata)):
-            piece = _piece(raw, group, gap if number == 0 else 0, base, run)
+            piece = _piece(raw, group, gap if number == 0 else 0, set_in=set_in)
             if piece is not None:
                 pieces.append(piece)
     return [_stated(piece, marks, starts) for piece in pieces]
@@ -232,10 +233,10 @@ def _capitals(text: str) -> bool:
 
 
 def _piece(
-    raw: RawDocument, group: Sequence[_Line], gap: int, base: int, run: Sequence[_Line]
+    raw: RawDocument, group: Sequence[_Line], gap: int, *, set_in: bool
 ) -> Piece | None:
     first, last = group[0], group[-1]
-    kind, level, skip = _kind(group, base, run)
+    kind, level, skip = _kind(group, set_in=set_in)
     start = first.start + skip
     end = last.end
     if kind is BlockKind.HEADING and len(group) > 1 and _UNDERLINE.match(last.text):
@@ -256,9 +257,7 @@ def _piece(
     )
 
 
-def _kind(
-    group: Sequence[_Line], base: int, run: Sequence[_Line]
-) -> tuple[BlockKind, int, int]:
+def _kind(group: Sequence[_Line], *, set_in: bool) -> tuple[BlockKind, int, int]:
     """The kind that the layout gives, the heading level, and how many characters mark it."""
     first = group[0].text
     if heading := _HEADING.match(first):
@@ -274,8 +273,7 @@ def _kind(
         return BlockKind.LIST_ITEM, 0, nested.end() if nested else item.end()
     if _TABLE.match(first):
         return BlockKind.LIST_ITEM, 0, 0
-    indents = [line.indent - base for line in run]
-    if min(indents) >= _QUOTED_CODE:
+    if set_in:
         return BlockKind.QUOTATION, 0, 0
     return BlockKind.PROSE, 0, 0
 

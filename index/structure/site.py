@@ -12,7 +12,7 @@ from index.structure.pieces import Piece
 
 _URL_ONLY = re.compile(r"^[<(]*(?P<url>(?:https?://|www\.)\S+?)[>)]*$")
 _HOST = re.compile(
-    r"(?:https?://|@)?(?:www\.)?(?P<host>(?:[\w-]+\.)+(?:com|org|net|info|news|ru|uk|eu|de|fr|io|ca|au))\b",
+    r"(?<![\w-])(?:https?://|@)?(?:www\.)?(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|info|news|ru|uk|eu|de|fr|io|ca|au))\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = frozenset(
