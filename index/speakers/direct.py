@@ -71,7 +71,11 @@ class DirectSpeech:
     def _attribute(
         self, number: int, frame: Frame, quotations: Sequence[Quotation]
     ) -> list[Report]:
-        cues = {q: find_cue(frame, q) for q in quotations if not q.continues}
+        cues = {q: find_cue(frame, q) for q in quotations}
+        for quotation, cue in cues.items():
+            # What goes on from another paragraph is whose it was, unless a speaker stands behind.
+            if quotation.continues and cue is not None and (cue.before or not cue.listed):
+                cues[quotation] = None
         found: list[Report] = []
         last: Mention | None = None
         for quotation in quotations:

@@ -149,7 +149,7 @@ COMMITMENT: dict[str, Commitment] = {
 CLAUSAL = _SAYING | _DISTANCED | _FACTIVE | _DENYING | _ATTITUDE
 ATTITUDE = _ATTITUDE - _SAYING - _DENYING
 ACTS = _ACTS
-QUOTATIVE = CLAUSAL | _ACTS | _BESIDE_QUOTATION
+QUOTATIVE = (CLAUSAL | _ACTS | _BESIDE_QUOTATION) - words("put give place see find want list")
 SPEECH = (_SAYING | _DISTANCED | _FACTIVE | _DENYING) - words("see know learn find realise realize")
 
 # What these verbs report doesn't go on in the next sentence.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.speakers import lexicon
 from index.speakers.quotations import Quotation
 from index.speakers.reports import Mention
-from index.speakers.syntax import mention_of, subject_of
+from index.speakers.syntax import mention_of, nearest_subject, subject_of
 from index.speakers.voices import can_speak
 
 if TYPE_CHECKING:
@@ -142,14 +142,18 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
             continue
         if listed and not _in_relative(token):
             return Cue(token, source, True, before=False)
-        if best is None and loose:
+        if best is None and loose and not _in_relative(token):
             best = Cue(token, source, listed, before=False)
     return best
 
 
 def _in_relative(verb: Token) -> bool:
-    return verb.dep_ == "relcl" and any(
-        c.tag_ in ("WP", "WDT") and c.dep_ == "nsubj" for c in verb.lefts
+    """Whether a verb stands in a "who ..." clause, which tells of a speaker and no speech."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "conj", "ccomp") and clause.head.i < clause.i:
+        clause = clause.head
+    return clause.dep_ == "relcl" and any(
+        c.tag_ in ("WP", "WDT") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts
     )
 
 
@@ -199,6 +203,8 @@ def _bound_before(window: list[Token]) -> Cue | None:
 
 def _source_before(verb: Token, window: list[Token]) -> Token | None:
     subject = subject_of(verb)
+    if subject is None and verb.lemma_.lower() in lexicon.SPEECH and verb.i > window[0].i:
+        subject = nearest_subject(verb)
     if subject is None and verb.dep_ in ("ccomp", "relcl", "dep", "ROOT", "parataxis"):
         lefts = [t for t in window if t.i < verb.i and t.pos_ in _NOMINAL]
         lefts = [t for t in lefts if t.dep_ in ("nsubj", "ROOT", "nsubjpass", "appos")]
