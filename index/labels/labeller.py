@@ -1,0 +1,118 @@
+"""Label the sentences of an article by their own text: record, claim, disputed or none.
+
+Rules settle what is no statement and what the text itself rejects; a linear model over masked
+features weighs the rest. Disputes with other passages come later (index/disputes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.analysis import BlockKind, TextLabel
+from index.disputes.rejections import in_text_rejections
+from index.domain import Label, Reason
+from index.labels.features import Observed, features_of, observe
+from index.labels.model import KINDS, LEARNT_REASONS, LabelModel
+from index.labels.reasons import reasons_for
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from index.analysis import AnalysedArticle, SentenceSpeech
+
+# How often these rules were right on the hand-labelled texts (docs/label_model.md).
+_RULED_OUT = 0.98
+# Rejections less sure than this are left to the dispute finder.
+_REJECTED_FROM = 0.5
+_QUESTION = re.compile(r"\?[\s\"”’'»)*_\]]*$")
+
+
+class Labeller:
+    """Labels articles. Loads its weights once; safe to use from several threads.
+
+    Raises:
+        ModelError: the packaged weights are missing or damaged.
+    """
+
+    def __init__(self) -> None:
+        self._model = LabelModel.load()
+
+    def label(
+        self,
+        article: AnalysedArticle,
+        speech: Sequence[SentenceSpeech],
+        vectors: NDArray[np.float32] | None = None,
+    ) -> list[TextLabel]:
+        """Label the sentences of one article.
+
+        Args:
+            article: the parsed article.
+            speech: one per sentence, in order.
+            vectors: not used. A sentence's vector knows the names in it, and no label may depend
+                on names; the parameter stands for what a stage of indexing is given.
+
+        Returns:
+            One label per sentence, in order.
+
+        Raises:
+            ValueError: `speech` has not one entry per sentence.
+        """
+        observed = observe(article, speech, self._model.known)
+        if not observed:
+            return []
+        kinds, reasons = self._model.predict(features_of(observed))
+        rejected = _rejected(article, speech)
+        return [
+            self._label(o, kinds[i], dict(zip(LEARNT_REASONS, reasons[i], strict=True)), rejected.get(i))
+            for i, o in enumerate(observed)
+        ]
+
+    def _label(
+        self,
+        observed: Observed,
+        kinds: NDArray[np.float64],
+        reasons: Mapping[str, float],
+        rejected: float | None,
+    ) -> TextLabel:
+        record, claim, none = (float(kinds[KINDS.index(k)]) for k in ("record", "claim", "none"))
+        if is_no_statement(observed):
+            return TextLabel(Label.NONE, (), max(_RULED_OUT, none))
+        if none > max(record, claim):
+            return TextLabel(Label.NONE, (), none)
+        chosen = reasons_for(observed, reasons, self._model.reason_from)
+        if rejected is not None:
+            return TextLabel(Label.DISPUTED, (*chosen, Reason.DENIED_IN_TEXT), rejected)
+        if claim >= self._model.contested_from * (claim + record):
+            return TextLabel(Label.CLAIM, chosen, claim)
+        spoken = tuple(r for r in chosen if r is Reason.REPORTED_SPEECH)
+        return TextLabel(Label.RECORD, spoken, record)
+
+
+def is_no_statement(observed: Observed) -> bool:
+    """Whether a sentence can't be true or false by its form: a heading or a question."""
+    if observed.block is BlockKind.HEADING:
+        return True
+    return bool(_QUESTION.search(observed.sentence.text)) and not _reports(observed)
+
+
+def _reports(observed: Observed) -> bool:
+    """Whether the reporting words stand outside the question ('He asked: "Who paid?"')."""
+    main = observed.speech.main
+    return main is not None and main.cue is not None and observed.sentence.span.covers(main.cue)
+
+
+def _rejected(
+    article: AnalysedArticle, speech: Sequence[SentenceSpeech]
+) -> dict[int, float]:
+    """How surely each sentence reports a view that the article itself rejects."""
+    names = [str(i) for i in range(len(speech))]
+    found: dict[int, float] = {}
+    for dispute in in_text_rejections(article, speech, names):
+        if dispute.disputes and dispute.confidence >= _REJECTED_FROM:
+            i = int(dispute.a.statement)
+            found[i] = max(found.get(i, 0.0), dispute.confidence)
+    return found

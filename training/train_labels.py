@@ -1,0 +1,275 @@
+"""Train the label model: `python -m training.train_labels [--folders a b c] [--measure]`.
+
+Reads eval/gold/labels, prints cross-validated figures (folds are whole texts), fits on all texts
+and writes index/labels/weights/labels.json. Rerunning gives the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import cohen_kappa_score, confusion_matrix
+from sklearn.model_selection import GroupKFold
+
+from index.labels.features import Features, features_of, observe
+from index.labels.lexicon import STEMS
+from index.labels.masking import lower_words
+from index.labels.model import KINDS, LEARNT_REASONS
+from index.terms import STOP_WORDS
+from training.label_data import GOLD, GoldLabel, LabelledArticle, read_labelled
+
+log = logging.getLogger("training")
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "index" / "labels" / "weights" / "labels.json"
+SEED = 0
+FOLDS = 14
+INVERSE_PENALTY = 0.3
+# A feature of fewer sentences says more about one text than about a label.
+MIN_SENTENCES = 3
+# The contested share of the worst error that is accepted: record shown for a claim.
+CLAIM_RECALL = 0.96
+LABELS = ("record", "claim", "disputed", "none")
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Sentences with features, gold and the text they come from."""
+
+    rows: list[Features]
+    gold: list[GoldLabel]
+    texts: NDArray[np.str_]
+
+    @property
+    def kinds(self) -> NDArray[np.int_]:
+        """The index in KINDS of each sentence's label by its text alone."""
+        return np.array([KINDS.index(g.text_label) for g in self.gold])
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A linear model: feature names, weights [features, outputs], intercept [outputs]."""
+
+    names: list[str]
+    weights: NDArray[np.float64]
+    intercept: NDArray[np.float64]
+
+    def scores(self, rows: Sequence[Features]) -> NDArray[np.float64]:
+        """The scores [n, outputs] before softmax and sigmoid."""
+        scores: NDArray[np.float64] = matrix(rows, self.names) @ self.weights + self.intercept
+        return scores
+
+
+def main() -> None:
+    """Cross-validate, fit on everything, write."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    options = _options()
+    articles = list(read_labelled(options.folders))
+    known = known_words(articles)
+    examples = collect(articles, known)
+    log.info("%d sentences of %d texts", len(examples.rows), len(set(examples.texts)))
+    scores = left_out_scores(examples)
+    temperature = fit_temperature(scores[:, : len(KINDS)], examples.kinds)
+    contested_from = choose_threshold(softmax(scores[:, :3] / temperature), examples)
+    reason_from = choose_reason_thresholds(scores[:, len(KINDS) :], examples)
+    report(scores, examples, temperature, contested_from)
+    if not options.measure:
+        write(fit(examples), known, temperature, contested_from, reason_from)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    folders = sorted(p.parent.name for p in GOLD.glob("*/labels.jsonl"))
+    parser.add_argument("--folders", nargs="+", default=folders)
+    parser.add_argument("--measure", action="store_true", help="print figures, write nothing")
+    return parser.parse_args()
+
+
+def known_words(articles: Sequence[LabelledArticle]) -> frozenset[str]:
+    """Words in lower case that begin sentences without being names."""
+    words = set(STOP_WORDS).union(*STEMS.values())
+    for labelled in articles:
+        words |= lower_words(" ".join(p.doc.text for p in labelled.article.paragraphs))
+    return frozenset(w for w in words if w.isalpha() or "'" in w)
+
+
+def collect(articles: Sequence[LabelledArticle], known: frozenset[str]) -> Examples:
+    """The labelled sentences of articles."""
+    rows, gold, texts = [], [], []
+    for labelled in articles:
+        observed = observe(labelled.article, labelled.speech, known)
+        for row, label in zip(features_of(observed), labelled.gold, strict=True):
+            if label is not None:
+                rows.append(row)
+                gold.append(label)
+                texts.append(labelled.name)
+    return Examples(rows, gold, np.array(texts))
+
+
+def matrix(rows: Sequence[Features], names: Sequence[str]) -> csr_matrix:
+    """A sparse matrix [n, features] with the features of `names`."""
+    column = {name: i for i, name in enumerate(names)}
+    cells = [
+        (i, column[name], value)
+        for i, row in enumerate(rows)
+        for name, value in row.items()
+        if name in column
+    ]
+    if not cells:
+        return csr_matrix((len(rows), len(names)))
+    at, of, values = zip(*cells, strict=True)
+    return csr_matrix((values, (at, of)), shape=(len(rows), len(names)))
+
+
+def fit(examples: Examples) -> Fitted:
+    """Fit the kinds on all sentences, the reasons on the contested ones."""
+    seen = Counter(name for row in examples.rows for name in row)
+    names = sorted(name for name, count in seen.items() if count >= MIN_SENTENCES)
+    table = matrix(examples.rows, names)
+    kinds = _regression().fit(table, examples.kinds)
+    weights, intercept = [kinds.coef_.T], [kinds.intercept_]
+    contested = np.array([g.label in ("claim", "disputed") for g in examples.gold])
+    for reason in LEARNT_REASONS:
+        holds = np.array([reason in g.reasons for g in examples.gold])[contested]
+        one = _regression().fit(table[contested], holds)
+        weights.append(one.coef_.T)
+        intercept.append(one.intercept_)
+    return Fitted(names, np.hstack(weights), np.concatenate(intercept))
+
+
+def _regression() -> LogisticRegression:
+    return LogisticRegression(C=INVERSE_PENALTY, max_iter=5000, random_state=SEED)
+
+
+def left_out_scores(examples: Examples) -> NDArray[np.float64]:
+    """The scores of each sentence by a model that never saw its text."""
+    scores = np.zeros((len(examples.rows), len(KINDS) + len(LEARNT_REASONS)))
+    folds = GroupKFold(min(FOLDS, len(set(examples.texts))), shuffle=True, random_state=SEED)
+    for seen, left_out in folds.split(examples.rows, groups=examples.texts):
+        part = Examples(
+            [examples.rows[i] for i in seen],
+            [examples.gold[i] for i in seen],
+            examples.texts[seen],
+        )
+        scores[left_out] = fit(part).scores([examples.rows[i] for i in left_out])
+    return scores
+
+
+def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Row-wise softmax."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return result
+
+
+def fit_temperature(scores: NDArray[np.float64], kinds: NDArray[np.int_]) -> float:
+    """The temperature with the least negative log-likelihood (Guo et al. 2017)."""
+
+    def loss(temperature: float) -> float:
+        chosen = softmax(scores / temperature)[np.arange(len(kinds)), kinds]
+        return float(-np.log(np.maximum(chosen, 1e-12)).mean())
+
+    return float(minimize_scalar(loss, bounds=(0.3, 5.0), method="bounded").x)
+
+
+def choose_threshold(probabilities: NDArray[np.float64], examples: Examples) -> float:
+    """The highest contested share that still finds CLAIM_RECALL of the claims."""
+    claims = np.array([g.label == "claim" for g in examples.gold])
+    shares = probabilities[:, 1] / (probabilities[:, 0] + probabilities[:, 1])
+    return round(min(0.5, float(np.quantile(shares[claims], 1 - CLAIM_RECALL))), 3)
+
+
+def choose_reason_thresholds(
+    scores: NDArray[np.float64], examples: Examples
+) -> dict[str, float]:
+    """For each reason the probability from which giving it has the best F1."""
+    contested = np.array([g.label in ("claim", "disputed") for g in examples.gold])
+    chosen = {}
+    for column, reason in enumerate(LEARNT_REASONS):
+        sure = 1 / (1 + np.exp(-scores[contested, column]))
+        holds = np.array([reason in g.reasons for g in examples.gold])[contested]
+        best = max(np.arange(0.15, 0.65, 0.05), key=lambda t: _f1(sure >= t, holds))
+        chosen[reason] = round(float(best), 2)
+        log.info("%-12s F1 %.2f from %.2f", reason, _f1(sure >= best, holds), best)
+    return chosen
+
+
+def _f1(given: NDArray[np.bool_], holds: NDArray[np.bool_]) -> float:
+    return float(2 * (given & holds).sum() / max(1, given.sum() + holds.sum()))
+
+
+def report(
+    scores: NDArray[np.float64], examples: Examples, temperature: float, contested_from: float
+) -> None:
+    """Log the cross-validated figures."""
+    sure = softmax(scores[:, : len(KINDS)] / temperature)
+    predicted = np.where(sure[:, 1] >= contested_from * (sure[:, 0] + sure[:, 1]), 1, 0)
+    predicted[sure[:, 2] > sure[:, :2].max(axis=1)] = 2
+    names = np.array(KINDS)[predicted]
+    gold = np.array([g.label for g in examples.gold])
+    undisputed = gold != "disputed"
+    log.info("temperature %.2f, contested from %.3f", temperature, contested_from)
+    log.info(
+        "kappa, three classes: %.3f of all; %.3f without disputed ones",
+        cohen_kappa_score(examples.kinds, predicted),
+        cohen_kappa_score(gold[undisputed], names[undisputed]),
+    )
+    contested = np.isin(gold, ("claim", "disputed"))
+    called = names == "claim"
+    log.info(
+        "claims found %.3f; contested found %.3f, of those called so %.3f right; calibration error %.3f",
+        called[gold == "claim"].mean(),
+        called[contested].mean(),
+        contested[called].mean(),
+        calibration_error(sure[np.arange(len(predicted)), predicted], predicted == examples.kinds),
+    )
+    log.info("rows: gold %s; columns: the same\n%s", LABELS, confusion_matrix(gold, names, labels=LABELS))
+
+
+def calibration_error(
+    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
+) -> float:
+    """Expected calibration error over equally filled bins."""
+    order = np.array_split(np.argsort(sure), bins)
+    gaps = [len(b) * abs(sure[b].mean() - right[b].mean()) for b in order if len(b)]
+    return float(sum(gaps) / len(sure))
+
+
+def write(
+    model: Fitted,
+    known: frozenset[str],
+    temperature: float,
+    contested_from: float,
+    reason_from: dict[str, float],
+) -> None:
+    """Write the weights as JSON, four digits each."""
+    values = {
+        "temperature": round(temperature, 4),
+        "contested_from": contested_from,
+        "reason_from": reason_from,
+        "intercept": np.round(model.intercept, 4).tolist(),
+        "coefficients": {
+            name: np.round(row, 4).tolist()
+            for name, row in zip(model.names, model.weights, strict=True)
+            if np.abs(row).max() >= 0.0005
+        },
+        "known": sorted(known),
+    }
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    WEIGHTS.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
+    log.info("wrote %s (%d kB, %d features)", WEIGHTS.name, len(text) // 1000, len(model.names))
+
+
+if __name__ == "__main__":
+    main()
