@@ -23,7 +23,7 @@ class IndexSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     embedding_model: str = PACKAGED_MODEL
-    verifier: str = "packaged"
+    verifier: str = "none"
     max_file_bytes: int = Field(default=50_000_000, gt=0)
     max_text_chars: int = Field(default=20_000_000, gt=0)
     database_url: str | None = None
@@ -41,7 +41,9 @@ def load_settings(path: Path | None = None) -> IndexSettings:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path}: can't be read ({error.strerror}); check --settings") from error
+        raise SettingsError(
+            f"{path}: can't be read ({error.strerror}); check --settings"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML ({error}); correct the file") from error
     return settings_from(values, source=str(path))

@@ -137,10 +137,10 @@ def shipped_tasks(gold: Path) -> list[Task]:
     ]
 
 
-def squad_tasks(path: Path, folder: Path, limit: int) -> list[Task]:
+def squad_tasks(path: Path, folder: Path, *, articles: int, limit: int) -> list[Task]:
     """Write SQuAD's articles as a corpus into `folder`; return some of their questions."""
     tasks: list[Task] = []
-    for article in json.loads(path.read_text("utf-8"))["data"]:
+    for article in json.loads(path.read_text("utf-8"))["data"][:articles]:
         name = f"{article['title']}.txt"
         offset = len(article["title"]) + 2
         parts = [article["title"].replace("_", " ")]
@@ -267,6 +267,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--squad", type=Path, required=True)
     parser.add_argument("--questions", type=int, default=1000, help="how many of SQuAD's")
+    parser.add_argument("--articles", type=int, default=4, help="how many of SQuAD's")
     parser.add_argument("--verifier", default="packaged")
     parser.add_argument("--root", type=Path, default=Path(__file__).parent.parent)
     parser.add_argument("--work", type=Path, default=None, help="keeps the indexes between runs")
@@ -277,7 +278,12 @@ def main() -> None:
     squad.mkdir(parents=True, exist_ok=True)
     gold = arguments.root / "eval" / "gold"
     sources = {
-        "squad": (squad, squad_tasks(arguments.squad, squad, arguments.questions)),
+        "squad": (
+            squad,
+            squad_tasks(
+                arguments.squad, squad, articles=arguments.articles, limit=arguments.questions
+            ),
+        ),
         "seeds": (arguments.root / "seeds", shipped_tasks(gold / "seeds")),
         "ridge": (gold / "ridge" / "corpus", shipped_tasks(gold / "ridge")),
     }
