@@ -59,7 +59,7 @@ def outdated_turn(question: str) -> str:
 
 
 def statement_card(statement: CitedStatement, *, heading: str = "h3") -> str:
-    """One statement: label, who says it, the quote, why it is labelled so, what stands against it."""
+    """One statement: label, who says it, the quote, the reasons, and what stands against it."""
     return (
         f'<article class="card is-{escape(statement.label)}"{_place_attributes(statement)}>'
         f"<{heading} class='card-head'>{badge(statement.label, note=_note(statement))}"
@@ -119,9 +119,7 @@ def chain(citation: Citation) -> str:
     return f'<ol class="chain" aria-label="Who says it">{"".join(links)}</ol>'
 
 
-def _evidence(
-    statements: Sequence[CitedStatement], disagreements: Sequence[Disagreement]
-) -> str:
+def _evidence(statements: Sequence[CitedStatement], disagreements: Sequence[Disagreement]) -> str:
     """Statements best first; where one stands in a disagreement, both sides take its place."""
     of_statement = {
         _key(citation): item
@@ -166,7 +164,8 @@ def _footer(answer: Answer) -> str:
     parts = []
     if searched.statements is not None and searched.documents is not None:
         parts.append(
-            f"{searched.statements:,} statements in {_count(searched.documents, 'document')} searched"
+            f"{searched.statements:,} statements in "
+            f"{_count(searched.documents, 'document')} searched"
         )
     if total is not None:
         parts.append(f"{total:,.0f} ms")
@@ -205,7 +204,9 @@ def _quote(citation: Citation) -> str:
 def _context(citation: Citation | None) -> str:
     if citation is None:
         return ""
-    return f'<p class="context"><span class="sr-only">Context: </span>{isolated(citation.display)}</p>'
+    return (
+        f'<p class="context"><span class="sr-only">Context: </span>{isolated(citation.display)}</p>'
+    )
 
 
 def _note(statement: CitedStatement) -> str:

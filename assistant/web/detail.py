@@ -29,7 +29,9 @@ def statement_detail(
     if same:
         times = "one other place" if same == 1 else f"{same} other places"
         parts.append(f'<p class="reasons">The same text stands in {times}.</p>')
-    parts.append(_steps("Disputed by", [(c, words.DISPUTE_WORDS[c.kind]) for c in statement.disputed_by]))
+    parts.append(
+        _steps("Disputed by", [(c, words.DISPUTE_WORDS[c.kind]) for c in statement.disputed_by])
+    )
     parts.append(_steps("Also said by", [(c, "") for c in statement.supported_by]))
     others = [(_other_end(d, statement), words.DISPUTE_WORDS[d.kind]) for d in differences]
     parts.append(_steps("Compare", others))

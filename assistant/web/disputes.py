@@ -12,7 +12,12 @@ from assistant.web.escaping import attributes, escape, isolated
 from assistant.web.requests import DisputesRequest
 
 PAGE_ROWS = 25
-_COLUMNS = (("kind", "Kind"), ("a", "One passage"), ("b", "Another passage"), ("confidence", "Confidence"))
+_COLUMNS = (
+    ("kind", "Kind"),
+    ("a", "One passage"),
+    ("b", "Another passage"),
+    ("confidence", "Confidence"),
+)
 _KEYS: dict[str, Callable[[CitedDispute], Any]] = {
     "confidence": lambda d: d.confidence,
     "kind": lambda d: d.kind,
@@ -110,9 +115,7 @@ def _row(dispute: CitedDispute) -> str:
 
 
 def _cell(citation: Citation) -> str:
-    return (
-        f'<td><p class="cell-quote">“{isolated(citation.display)}”</p>{chain(citation)}</td>'
-    )
+    return f'<td><p class="cell-quote">“{isolated(citation.display)}”</p>{chain(citation)}</td>'
 
 
 def _pager(first: int, shown: int, total: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-# A carriage return would be lost in parsing (HTML standard, "normalize newlines"): offsets count it.
+# Offsets count carriage returns; parsing would lose them (HTML standard, "normalize newlines").
 _CARRIAGE_RETURN = "&#13;"
 
 

@@ -90,7 +90,10 @@ def _quoted(citation: Citation) -> str:
 
 
 def _failure(failure: BatchFailure) -> list[str]:
-    return [f"## {plain_markdown(failure.id or 'Question')}\n", f"{plain_markdown(failure.error)}\n"]
+    return [
+        f"## {plain_markdown(failure.id or 'Question')}\n",
+        f"{plain_markdown(failure.error)}\n",
+    ]
 
 
 def plain_markdown(text: str) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from index.domain import Article, Document, Span, Statement
 
@@ -119,7 +120,7 @@ def _inside(offset: int, statements: Sequence[Statement], starts: Sequence[int])
 
 def _paragraph_cuts(text: str, statements: Sequence[Statement]) -> set[int]:
     cuts = set()
-    for before, after in zip(statements, statements[1:], strict=False):
+    for before, after in pairwise(statements):
         if (before.article, before.paragraph) == (after.article, after.paragraph):
             continue
         line_end = _LINE_END.search(text, before.span.end, after.span.start)

@@ -47,7 +47,9 @@ class Library:
         """
         found = self.corpus.documents.get(document)
         if found is None:
-            raise UnknownDocumentError(f"{document}: not in these documents; it may have been removed")
+            raise UnknownDocumentError(
+                f"{document}: not in these documents; it may have been removed"
+            )
         with self._lock:
             layout = self._layouts.get(document)
             if layout is not None:

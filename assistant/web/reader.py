@@ -98,9 +98,7 @@ def byline(metadata: Metadata) -> str:
 
 def _block(view: _View, block: Span) -> str:
     statements = view.layout.statements_in(block)
-    body = "".join(
-        _piece(view, span, statement) for span, statement in _pieces(block, statements)
-    )
+    body = "".join(_piece(view, span, statement) for span, statement in _pieces(block, statements))
     tag, kind = _kind(view.text, block, statements)
     return f'<{tag} class="{kind}">{body}</{tag}>' if body.strip() else body
 

@@ -16,8 +16,6 @@ from assistant.web.page import build_page
 from assistant.web.theme import page_theme
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from assistant.assistant import Assistant
 
 logger = logging.getLogger(__name__)

@@ -52,7 +52,7 @@ class Shelf:
             yield from self._sync(done)
 
     def change(self, action: str, document: str) -> Iterator[str]:
-        """Remove an upload, leave a document out, or take it back; yields what to show meanwhile."""
+        """Remove an upload, leave a document out, or take it back; yields what to show."""
         yield progress.waiting("Updating the index")
         with self._changing:
             try:
@@ -68,9 +68,7 @@ class Shelf:
 
     def _add_one(self, file: Path) -> str:
         try:
-            stored = uploads.add_upload(
-                self._assistant.index_path, file.name, file.read_bytes()
-            )
+            stored = uploads.add_upload(self._assistant.index_path, file.name, file.read_bytes())
         except (AttributedError, OSError) as error:
             return f"{visible(file.name)}: {error}"
         return f"{stored}: added."

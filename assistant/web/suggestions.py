@@ -14,7 +14,9 @@ MAX_SUGGESTIONS = 4
 _MAX_QUOTE_CHARS = 110
 _FEW = 2
 # A name: words in capitals in a row, small joining words between them.
-_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+(?:of|the|and|for|de|von|van|al)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*)+")
+_NAME = re.compile(
+    r"\b[A-Z][\w’'.-]*(?:\s+(?:of|the|and|for|de|von|van|al)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*)+"
+)
 
 
 def suggest(library: Library, *, limit: int = MAX_SUGGESTIONS) -> list[str]:

@@ -112,7 +112,9 @@ def test_everything_works_by_keyboard(page: Page) -> None:
             break
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
-    quote = page.evaluate("document.activeElement.closest('.card').querySelector('.quote').textContent")
+    quote = page.evaluate(
+        "document.activeElement.closest('.card').querySelector('.quote').textContent"
+    )
     page.keyboard.press("Enter")
     assert marked(page) == quote
     page.keyboard.press("Escape")

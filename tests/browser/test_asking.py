@@ -57,10 +57,14 @@ def test_the_source_steps_to_the_passage_that_disputes(page: Page) -> None:
     page.locator(".disagreement [data-do=read]").first.click()
     first = marked(page)
     page.locator("#ask .reader-detail .step").first.click()
-    page.wait_for_function("(first) => document.querySelector('mark.target')?.textContent !== first", arg=first)
+    page.wait_for_function(
+        "(first) => document.querySelector('mark.target')?.textContent !== first", arg=first
+    )
     assert "cabins" in marked(page)
     page.click("#ask [data-do=reader-back]")
-    page.wait_for_function("(first) => document.querySelector('mark.target')?.textContent === first", arg=first)
+    page.wait_for_function(
+        "(first) => document.querySelector('mark.target')?.textContent === first", arg=first
+    )
 
 
 def test_labels_of_all_statements_are_shown_on_demand(page: Page) -> None:

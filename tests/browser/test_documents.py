@@ -110,9 +110,7 @@ def test_questions_go_on_while_documents_are_indexed(
 
 
 @pytest.mark.slow
-def test_a_megabyte_without_a_space_does_not_freeze_the_reader(
-    page: Page, tmp_path: Path
-) -> None:
+def test_a_megabyte_without_a_space_does_not_freeze_the_reader(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "endless.txt"
     file.write_text(f"The endless file begins here.\n\n{ENDLESS}\n", encoding="utf-8")
     upload(page, file)

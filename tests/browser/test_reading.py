@@ -5,9 +5,7 @@ from assistant.assistant import Assistant
 from .conftest import show_tab
 
 
-def test_a_whole_document_is_read_character_for_character(
-    page: Page, assistant: Assistant
-) -> None:
+def test_a_whole_document_is_read_character_for_character(page: Page, assistant: Assistant) -> None:
     show_tab(page, "read")
     page.locator("[data-do=open][data-document='standard.md']").click()
     page.wait_for_selector("#read .chunk.is-loaded")

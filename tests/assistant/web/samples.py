@@ -35,7 +35,7 @@ from index.domain import (
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> ![x](javascript:alert(3)) "
-    "\" onmouseover=\"alert(4) ' ${alert(5)} {{constructor}} \u202egnp.exe </blockquote>"
+    '" onmouseover="alert(4) \' ${alert(5)} {{constructor}} \u202egnp.exe </blockquote>'
 )
 
 

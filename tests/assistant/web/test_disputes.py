@@ -44,7 +44,7 @@ def test_disputes_are_sorted_both_ways() -> None:
 
 def test_the_sorted_column_says_so() -> None:
     html = disputes.table(library().disputes, DisputesRequest(sort="kind", descending=False))
-    assert '<th scope=\'col\' aria-sort="ascending">' in html
+    assert "<th scope='col' aria-sort=\"ascending\">" in html
 
 
 def test_no_dispute_is_said_plainly() -> None:
