@@ -1,0 +1,95 @@
+"""How far two statements speak of the same thing: the measures that every decision shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.disputes.signature import Signature
+from index.disputes.times import Time
+from index.disputes.words import opposites
+
+_NAME_WEIGHT = 0.7
+# Statements further apart in an article than this don't answer each other.
+EXCHANGE_REACH = 2
+_STOCK_DAYS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two statements share.
+
+    `smaller` and `larger` are the shared weight of words over that of the smaller and larger
+    statement, 0..1; `shared` counts the shared words. `distance` is how many sentences lie between
+    them in one article (None across articles). `names_differ` marks that each names somebody or
+    something that the other does not. `apart` marks times that can't be the same.
+    """
+
+    cosine: float
+    smaller: float
+    larger: float
+    shared: int
+    distance: int | None
+    names_differ: bool
+    scopes_differ: bool
+    apart: bool
+
+    @property
+    def exchange(self) -> bool:
+        """Whether they stand close enough in one article to answer each other."""
+        return self.distance is not None and self.distance <= EXCHANGE_REACH
+
+
+def align(one: Signature, other: Signature, cosine: float) -> Alignment:
+    """Compare two statements; symmetrical."""
+    mine, theirs = set(one.words), set(other.words)
+    names = set(one.names) | set(other.names)
+    common = mine & theirs
+    common |= {word for word in mine if opposites(word) & theirs}
+    weight = _weight(common, names)
+    sizes = sorted((_weight(mine, names), _weight(theirs, names)))
+    only_mine = set(one.names) - theirs
+    only_theirs = set(other.names) - mine
+    return Alignment(
+        cosine=cosine,
+        smaller=min(1.0, weight / max(sizes[0], 1.0)),
+        larger=min(1.0, weight / max(sizes[1], 1.0)),
+        shared=len(common),
+        distance=abs(one.position - other.position) if one.article == other.article else None,
+        names_differ=bool(only_mine and only_theirs),
+        scopes_differ=set(one.scopes) != set(other.scopes),
+        apart=times_apart(one, other),
+    )
+
+
+def times_apart(one: Signature, other: Signature) -> bool:
+    """Whether both say when, and no time of one can be a time of the other."""
+    if one.times and other.times:
+        return all(_apart(a, b) for a in one.times for b in other.times)
+    return False
+
+
+def told_apart(one: Signature, other: Signature) -> bool:
+    """Whether they were said at different times, as a toll that is still rising may be."""
+    if not one.told or not other.told:
+        return False
+    return all(a.apart(b) for a in one.told for b in other.told)
+
+
+def published_apart(one: Signature, other: Signature) -> bool:
+    """Whether two statements without a time of their own were published far apart."""
+    if one.times or other.times or one.published is None or other.published is None:
+        return False
+    return abs(one.published - other.published) > _STOCK_DAYS
+
+
+def same_voice(one: Signature, other: Signature) -> bool:
+    """Whether both are asserted by the same speaker."""
+    return one.voice == other.voice and bool(one.voice)
+
+
+def _apart(one: Time, other: Time) -> bool:
+    return one.apart(other) or one.relation != other.relation
+
+
+def _weight(words: set[str], names: set[str]) -> float:
+    return sum(_NAME_WEIGHT if word in names else 1.0 for word in words)

@@ -1,0 +1,167 @@
+"""Which pairs of statements are worth comparing.
+
+A pair's candidacy depends on the pair alone, never on what else the corpus holds, so that an
+incremental run finds what a full run finds. Neighbours come from blocked matrix products over
+unit vectors; Python sees only pairs that share a signal of a clash.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.disputes.alignment import EXCHANGE_REACH
+from index.disputes.signature import Signature
+from index.disputes.words import opposites
+
+# Least cosine at which two statements may speak of the same thing, by what they share.
+FIGURE_COSINE = 0.45
+POLARITY_COSINE = 0.5
+SUPPORT_COSINE = 0.72
+_BLOCK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of positions (lower first) with their cosine.
+
+    `clashes` may be disputes, `likes` may be supports; a pair can be in both.
+    """
+
+    clashes: dict[tuple[int, int], float]
+    likes: dict[tuple[int, int], float]
+
+
+def find_candidates(
+    signatures: Sequence[Signature],
+    vectors: NDArray[np.float32],
+    *,
+    changed: Collection[str] | None = None,
+) -> Candidates:
+    """The pairs to compare; with `changed`, only those that touch one of these statements.
+
+    Args:
+        signatures: of n statements.
+        vectors: [n, dimension] unit vectors, one per signature.
+        changed: statement ids.
+    """
+    rows = np.array(
+        [i for i, s in enumerate(signatures) if changed is None or s.id in changed], dtype=np.int64
+    )
+    found = Candidates({}, {})
+    if len(rows) == 0:
+        return found
+    traits = _Traits.of(signatures)
+    for start in range(0, len(rows), _BLOCK):
+        _compare_block(rows[start : start + _BLOCK], vectors, traits, rows, found)
+    for pair in _exchanges(signatures, changed):
+        found.clashes.setdefault(pair, float(vectors[pair[0]] @ vectors[pair[1]]))
+    for pair in _opposites(signatures, changed):
+        cosine = float(vectors[pair[0]] @ vectors[pair[1]])
+        if cosine >= POLARITY_COSINE:
+            found.clashes[pair] = cosine
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a statement brings to a comparison, as Boolean arrays [n]."""
+
+    heard: NDArray[np.bool_]
+    counts: NDArray[np.bool_]
+    negates: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, signatures: Sequence[Signature]) -> _Traits:
+        return cls(
+            np.array([not s.silent for s in signatures]),
+            np.array([bool(s.quantities or s.times) for s in signatures]),
+            np.array([_negates(s) for s in signatures]),
+        )
+
+
+def _negates(signature: Signature) -> bool:
+    return any(c.negative for c in signature.clauses) or any(r.target for r in signature.rejections)
+
+
+def _compare_block(
+    block: NDArray[np.int64],
+    vectors: NDArray[np.float32],
+    traits: _Traits,
+    rows: NDArray[np.int64],
+    found: Candidates,
+) -> None:
+    cosines = vectors[block] @ vectors.T
+    cosines[:, ~traits.heard] = -1.0
+    cosines[~traits.heard[block]] = -1.0
+    cosines[np.arange(len(block)), block] = -1.0
+    here, there = np.nonzero(cosines >= min(FIGURE_COSINE, POLARITY_COSINE))
+    values = cosines[here, there]
+    left = block[here]
+    figures = traits.counts[left] & traits.counts[there]
+    polarity = (traits.negates[left] ^ traits.negates[there]) & (values >= POLARITY_COSINE)
+    _keep(found.clashes, left, there, values, figures | polarity)
+    _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
+
+
+def _keep(
+    pairs: dict[tuple[int, int], float],
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    values: NDArray[np.float32],
+    wanted: NDArray[np.bool_],
+) -> None:
+    low = np.minimum(left[wanted], right[wanted]).tolist()
+    high = np.maximum(left[wanted], right[wanted]).tolist()
+    pairs.update(zip(zip(low, high, strict=True), values[wanted].tolist(), strict=True))
+
+
+def _exchanges(
+    signatures: Sequence[Signature], changed: Collection[str] | None
+) -> Iterator[tuple[int, int]]:
+    """Statements near each other in one article, whatever their words."""
+    order = sorted(
+        range(len(signatures)), key=lambda i: (signatures[i].article, signatures[i].position)
+    )
+    for step in range(1, EXCHANGE_REACH + 1):
+        for i, j in zip(order, order[step:], strict=False):
+            one, other = signatures[i], signatures[j]
+            if one.article != other.article or one.silent or other.silent:
+                continue
+            if other.position - one.position > EXCHANGE_REACH:
+                continue
+            if changed is None or one.id in changed or other.id in changed:
+                yield min(i, j), max(i, j)
+
+
+def _opposites(
+    signatures: Sequence[Signature], changed: Collection[str] | None
+) -> Iterator[tuple[int, int]]:
+    """Statements with words that exclude each other and at least two other words in common."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    words = [
+        frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
+    ]
+    for i, signature in enumerate(signatures):
+        if not signature.silent:
+            for word in words[i]:
+                if opposites(word):
+                    holders[word].append(i)
+    for word, here in holders.items():
+        for opposite in opposites(word):
+            if opposite < word:
+                continue
+            for i in here:
+                for j in holders.get(opposite, ()):
+                    if i == j or len(words[i] & words[j]) < 1:
+                        continue
+                    if (
+                        changed is None
+                        or signatures[i].id in changed
+                        or signatures[j].id in changed
+                    ):
+                        yield min(i, j), max(i, j)

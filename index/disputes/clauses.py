@@ -1,0 +1,178 @@
+"""The propositions of a sentence: predicate, polarity, subject and other words, by dependency.
+
+Negation follows the syntax: a clause is negative when an odd number of negations bear on its
+predicate ("did not", "nobody", "no warning", "failed to", "without").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.disputes.words import family, is_light
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+_NEGATIVE_ARGUMENTS = frozenset("no none nobody nothing neither nowhere zero".split())
+_NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".split())
+_IMPLICATIVE = frozenset("fail refuse decline neglect forget avoid refrain cease stop deny".split())
+_UNREAL = frozenset("may might could would should must can if unless whether".split())
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
+_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
+_CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
+_QUESTION_LEADS = frozenset("whether if".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One proposition. Words are families (index/disputes/words.py).
+
+    `predicate` is the family of the verb, or of the noun or adjective after a copula. `unreal`
+    marks what is only possible, wished or conditional. `start`..`end` are the offsets of the
+    words that decide it (predicate with its negation), in the sentence's text.
+    """
+
+    predicate: str
+    negative: bool
+    unreal: bool
+    subject: tuple[str, ...]
+    rest: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
+    """The clauses of one sentence, in order; `offset` is subtracted from the tokens' offsets."""
+    return tuple(
+        clause
+        for token in tokens
+        if _heads_clause(token) and (clause := _clause(token, tokens, offset)) is not None
+    )
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.lemma_.lower() in _IMPLICATIVE and any(t.dep_ == "xcomp" for t in token.children):
+        return False
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        return True
+    return token.dep_ == "ROOT" and token.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
+    complement = _complement(token) if token.lemma_ == "be" else None
+    head = complement if complement is not None else token
+    words = list(_own_words(token))
+    negations = [t for t in words if _negates(t, token)]
+    if any(t.lower_ == "until" for t in words):
+        # "not until five" says that it happened
+        negations = []
+    parity = len(negations) + _outer_negation(token)
+    subject = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
+    if not subject:
+        subject = _inherited_subject(token)
+    rest = _families(t for t in words if t != head)
+    evidence = [token, head, *negations]
+    first = min(evidence, key=lambda t: t.idx)
+    last = max(evidence, key=lambda t: t.idx)
+    if last.i - first.i > 12:
+        first = last = head
+    return Clause(
+        predicate=family(head.lemma_),
+        negative=parity % 2 == 1,
+        unreal=any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")),
+        subject=subject,
+        rest=tuple(w for w in rest if w not in subject),
+        start=max(0, first.idx - offset),
+        end=last.idx + len(last) - offset,
+    )
+
+
+def _complement(token: Token) -> Token | None:
+    return next((t for t in token.children if t.dep_ in ("attr", "acomp", "oprd")), None)
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    """The words of a clause without those of the clauses inside it."""
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        yield token
+        stack.extend(
+            child
+            for child in token.children
+            if not (child.dep_ in _CLAUSAL and _heads_clause(child))
+            and not (child.dep_ == "xcomp" and child.pos_ == "VERB")
+        )
+
+
+def _negates(token: Token, head: Token) -> bool:
+    low = token.lower_
+    if token.dep_ == "neg" or low in ("never", "hardly", "scarcely"):
+        return token.head == head or token.head.dep_ in ("attr", "acomp", "aux", "advmod", "oprd")
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if low == "no" and following is not None and following.lower_ in ("longer", "more", "less"):
+        return following.head == head and following.i < head.i
+    if low in _NEGATIVE_ARGUMENTS:
+        argument = token.head if token.dep_ in ("det", "neg", "nummod") else token
+        return argument.dep_ in _ARGUMENTS or argument == head
+    return (
+        low == "not"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_
+        in (
+            "one",
+            "a",
+            "single",
+            "any",
+        )
+    )
+
+
+def _outer_negation(token: Token) -> int:
+    """Negation from the words that govern the clause: "failed to", "without", "denied that"."""
+    governor = token.head
+    if token.dep_ in ("xcomp", "ccomp", "pcomp") and governor.lemma_.lower() in _IMPLICATIVE:
+        return 1 + sum(_negates(t, governor) for t in _own_words(governor))
+    if token.dep_ == "pcomp" and governor.lower_ == "without":
+        return 1
+    return 0
+
+
+def _under(token: Token, head: Token, roles: tuple[str, ...]) -> bool:
+    while token != head:
+        if token.head == head:
+            return token.dep_ in roles
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _inherited_subject(token: Token) -> tuple[str, ...]:
+    if token.dep_ in ("xcomp", "conj", "acl", "relcl"):
+        source = token.head
+        if token.dep_ in ("acl", "relcl"):
+            return _families([source])
+        return _families(
+            t
+            for child in source.children
+            if child.dep_ in ("nsubj", "nsubjpass")
+            for t in child.subtree
+        )
+    return ()
+
+
+def _families(tokens: Iterator[Token] | list[Token]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            family(t.lemma_)
+            for t in sorted(tokens, key=lambda t: t.i)
+            if t.pos_ in _CONTENT
+            and not is_light(t.lemma_)
+            and len(t.lemma_) > 1
+            and not t.like_num
+        )
+    )

@@ -1,0 +1,177 @@
+"""Clashes of polarity: the same said and denied, or opposites said of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.disputes.alignment import Alignment
+from index.disputes.clauses import Clause
+from index.disputes.denials import RejectionForm
+from index.disputes.figures import Clash
+from index.disputes.signature import Signature
+from index.disputes.words import is_hypothetical, is_light, opposites
+from index.domain import DisputeKind, Span
+
+
+# Least share of words that statements with opposite words must have in common.
+_OPPOSITES_SHARE = 0.6
+# Least share of a negated clause that its counterpart must affirm.
+_LEAST_SHARE = 0.34
+# The same for clauses of statements that stand apart from each other.
+_APART_SHARE = 0.6
+
+
+def _may_contradict(shared: Alignment) -> bool:
+    """Whether two statements say enough of the same thing for an opposite to count."""
+    if shared.exchange:
+        return True
+    return not shared.apart and (
+        shared.shared >= 2 and shared.larger >= 0.3 or shared.larger >= 0.6
+    )
+
+
+def polarity_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Clauses with one predicate (or opposite ones) whose polarities can't both stand."""
+    if not _may_contradict(shared):
+        return
+    best: Clash | None = None
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            clash = _clause_clash(mine, theirs, shared)
+            if clash is not None and (best is None or clash.strength > best.strength):
+                best = clash
+    if best is not None:
+        yield best
+
+
+def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | None:
+    same = mine.predicate == theirs.predicate and not is_light(mine.predicate)
+    opposite = theirs.predicate in opposites(mine.predicate)
+    spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+    if same and mine.negative != theirs.negative:
+        signal = "polarity"
+    elif opposite and mine.negative == theirs.negative:
+        signal = "antonym"
+    else:
+        return None
+    strength = _agreement(mine, theirs)
+    if strength <= 0 or (not shared.exchange and strength < _APART_SHARE):
+        return None
+    if mine.unreal != theirs.unreal:
+        strength *= 0.8
+    return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
+
+
+def _agreement(mine: Clause, theirs: Clause) -> float:
+    """How much the arguments of two clauses agree, 0..1."""
+    subjects = _share(set(mine.subject), set(theirs.subject))
+    everything = _share({*mine.subject, *mine.rest}, {*theirs.subject, *theirs.rest})
+    if not ({*mine.subject, *mine.rest} and {*theirs.subject, *theirs.rest}):
+        return 0.3
+    return max(everything, (subjects + everything) / 2)
+
+
+def _share(mine: set[str], theirs: set[str]) -> float:
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """One statement negates a clause, the other affirms nearly the same words."""
+    if not _may_contradict(shared):
+        return
+    names = {*one.names, *other.names}
+    for negating, affirming, swapped in ((one, other, False), (other, one, True)):
+        if any(c.negative for c in affirming.clauses):
+            continue
+        doubt = 0.5 if any(is_hypothetical(w) for w in _predicates(affirming)) else 1.0
+        for clause in negating.clauses:
+            share, words = _negated_share(clause, affirming, names, shared)
+            if share > 0 and not _rejects_too(affirming, words):
+                here = Span(clause.start, clause.end)
+                there = _place(affirming, words)
+                a, b = (there, here) if swapped else (here, there)
+                yield Clash(DisputeKind.CONTRADICTION, "negation", share * doubt, a, b)
+                return
+
+
+def _negated_share(
+    clause: Clause, affirming: Signature, names: set[str], shared: Alignment
+) -> tuple[float, set[str]]:
+    """How much of a negated clause another statement affirms (0 for too little), by its words.
+
+    The predicate itself must be affirmed, unless it is too light to say anything ("there was no
+    list"); names alone don't make two clauses one.
+    """
+    words = {w for w in (clause.predicate, *clause.subject, *clause.rest) if not is_light(w)}
+    if not clause.negative or not words:
+        return 0.0, words
+    common = words & {*affirming.words, *_predicates(affirming)}
+    share = len(common) / len(words)
+    core = is_light(clause.predicate) or clause.predicate in common
+    if not common - names or share < _LEAST_SHARE:
+        return 0.0, words
+    if shared.exchange:
+        return (share, words) if core or share >= _APART_SHARE else (0.0, words)
+    enough = core and len(common) >= 2 and share >= _APART_SHARE
+    return (share, words) if enough else (0.0, words)
+
+
+def _predicates(signature: Signature) -> set[str]:
+    return {clause.predicate for clause in signature.clauses}
+
+
+def _place(signature: Signature, words: set[str]) -> Span:
+    for clause in signature.clauses:
+        if clause.predicate in words:
+            return Span(clause.start, clause.end)
+    for clause in signature.clauses:
+        if words.intersection((*clause.subject, *clause.rest)):
+            return Span(clause.start, clause.end)
+    return signature.span
+
+
+def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Words that exclude each other in statements that otherwise say the same."""
+    if not _may_contradict(shared) or shared.smaller < _OPPOSITES_SHARE:
+        return
+    mine, theirs = (
+        {*one.words, *one.points, *_predicates(one)},
+        {*other.words, *other.points, *_predicates(other)},
+    )
+    for word in sorted(mine):
+        hits = opposites(word) & theirs
+        if hits - mine and word not in theirs:
+            a, b = _place(one, {word}), _place(other, set(hits))
+            yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
+            return
+
+
+def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """A rejection in one statement whose target the other statement says."""
+    for rejecting, stating, swapped in ((one, other, False), (other, one, True)):
+        said = {*stating.words, *_predicates(stating)}
+        for rejection in rejecting.rejections:
+            if (
+                rejection.form in (RejectionForm.MOCK, RejectionForm.NOT_BUT)
+                or not rejection.target
+            ):
+                continue
+            target = set(rejection.target)
+            share = len(target & said) / len(target)
+            if len(target & said) < 2 and not shared.exchange and shared.cosine < 0.6:
+                continue
+            if share <= 0.5 or _rejects_too(stating, target):
+                continue
+            here = Span(rejection.start, rejection.end)
+            there = _place(stating, target)
+            a, b = (there, here) if swapped else (here, there)
+            yield Clash(DisputeKind.DENIAL, "rejection", share, a, b)
+            return
+
+
+def _rejects_too(stating: Signature, target: set[str]) -> bool:
+    """Whether the statement that seems rejected rejects the same thing itself."""
+    return any(target.intersection(r.target) for r in stating.rejections) or any(
+        c.negative and target.intersection((c.predicate, *c.rest, *c.subject))
+        for c in stating.clauses
+    )

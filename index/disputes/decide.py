@@ -1,0 +1,124 @@
+"""Whether two statements can't both stand, how surely, and by which words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from json import loads
+
+from index.disputes.alignment import Alignment, align, same_voice
+from index.disputes.contradictions import (
+    negation_clashes,
+    opposite_words,
+    polarity_clashes,
+    rejection_clashes,
+)
+from index.disputes.figures import Clash, bare_clashes, date_clashes, figure_clashes
+from index.disputes.signature import Signature
+from index.domain import Dispute, DisputeEnd, DisputeKind
+
+SIGNALS = ("figure", "date", "rejection", "polarity", "antonym", "negation", "opposites")
+# Which of several clashes of a pair is shown: the plainest.
+_RANKS = {"rejection": 1.2, "figure": 1.1, "date": 1.0, "antonym": 1.0, "polarity": 0.9}
+_FINDERS = (
+    figure_clashes,
+    bare_clashes,
+    date_clashes,
+    rejection_clashes,
+    polarity_clashes,
+    negation_clashes,
+    opposite_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A clash found in a pair with what its confidence is computed from."""
+
+    clash: Clash
+    features: Mapping[str, float]
+
+
+def examine(one: Signature, other: Signature, cosine: float) -> Verdict | None:
+    """Look for the clash of a pair; None where nothing clashes.
+
+    Pairs of one voice, of questions and of headings never clash.
+    """
+    if one.silent or other.silent or same_voice(one, other):
+        return None
+    shared = align(one, other, cosine)
+    clashes = [clash for find in _FINDERS for clash in find(one, other, shared)]
+    if not clashes:
+        return None
+    main = max(clashes, key=lambda c: (c.kind is not DisputeKind.DIFFERENCE, _rank(c)))
+    return Verdict(main, _features(one, other, shared, clashes))
+
+
+def _rank(clash: Clash) -> float:
+    return _RANKS.get(clash.signal, 0.5) * clash.strength
+
+
+def _features(
+    one: Signature, other: Signature, shared: Alignment, clashes: list[Clash]
+) -> dict[str, float]:
+    """The inputs of the confidence, by name; all about 0..1."""
+    features = dict.fromkeys(SIGNALS, 0.0)
+    for clash in clashes:
+        if clash.kind is not DisputeKind.DIFFERENCE:
+            features[clash.signal] = max(features[clash.signal], clash.strength)
+    figure = next((c for c in clashes if c.signal == "figure"), None)
+    features.update(
+        stated=figure.stated if figure else 0.0,
+        ratio=figure.ratio if figure else 0.0,
+        cosine=shared.cosine,
+        smaller=shared.smaller,
+        larger=shared.larger,
+        shared=min(shared.shared, 6) / 6,
+        next_to=float(shared.distance == 1),
+        near=float(shared.exchange),
+        names_differ=float(shared.names_differ),
+        apart=float(shared.apart),
+        reported=(one.reported + other.reported) / 2,
+        judgement=(one.judgement + other.judgement) / 2,
+    )
+    return features
+
+
+def confidence(verdict: Verdict, contradiction: float | None = None) -> float:
+    """The calibrated probability that a clash is a dispute.
+
+    A logistic model over the features, one for clashes of figures and one for clashes of words,
+    fitted by benchmarks/fit_disputes.py to hand-labelled texts and pairs. `contradiction` is a
+    verifier's probability, if there is one.
+    """
+    figure = verdict.clash.signal in ("figure", "date")
+    weights = _weights()["figures" if figure else "words"]
+    score = weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in verdict.features.items())
+    if contradiction is not None:
+        score += weights["verifier"] * (contradiction - 1 / 3)
+    return 1 / (1 + math.exp(-score))
+
+
+def to_dispute(one: Signature, other: Signature, clash: Clash, sure: float) -> Dispute:
+    """The edge between two statements for a clash."""
+    return Dispute(
+        clash.kind,
+        round(sure, 3),
+        DisputeEnd(one.id, one.span, clash.a),
+        DisputeEnd(other.id, other.span, clash.b),
+    )
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    text = files("index.disputes").joinpath("weights.json").read_text(encoding="utf-8")
+    weights: dict[str, dict[str, float]] = loads(text)
+    return weights
+
+
+def signals(verdict: Verdict) -> Iterator[str]:
+    """The names of the signals that fired."""
+    return (name for name in SIGNALS if verdict.features[name] > 0)

@@ -1,0 +1,164 @@
+"""Signatures of an article's statements, from its parse and its speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from index.analysis import Paragraph, Sentence, SentenceSpeech, TextLabel
+from index.disputes.clauses import Clause, find_clauses
+from index.disputes.denials import Rejection, find_rejections
+from index.disputes.quantities import Quantity, find_quantities
+from index.disputes.signature import Signature
+from index.disputes.times import Time, anchor, find_times, year_of
+from index.disputes.words import family, is_light, is_scope
+from index.domain import Label, Reason, Span, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from index.analysis import AnalysedArticle
+
+_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+_POINTED = frozenset("before after above below together alone".split())
+_ASKING = frozenset("ask wonder inquire enquire question".split())
+_JUDGING = frozenset((Reason.OPINION, Reason.LOADED, Reason.MOTIVE))
+_P = TypeVar("_P", Clause, Quantity, Time, Rejection)
+
+
+def signatures(
+    article: AnalysedArticle,
+    speech: Sequence[SentenceSpeech],
+    labels: Sequence[TextLabel],
+    statement_ids: Sequence[str],
+) -> list[Signature]:
+    """The signature of each sentence of an article, in reading order.
+
+    Args:
+        article: the parsed article.
+        speech: one per sentence, in order.
+        labels: one per sentence, in order.
+        statement_ids: one per sentence, in order.
+
+    Raises:
+        ValueError: the sequences differ in length.
+    """
+    sentences = [(p, s) for p in article.paragraphs for s in p.sentences]
+    published = anchor(article.article.metadata.date)
+    year = year_of(s.text for _, s in sentences)
+    found = []
+    parts = zip(sentences, speech, labels, statement_ids, strict=True)
+    for position, ((paragraph, sentence), said, label, identity) in enumerate(parts):
+        text, offset = _text(sentence)
+        content = _content(paragraph, sentence, said)
+        voices = tuple(_voice(s, article.article.id) for s in said.speakers)
+        place = _Placer(paragraph, offset, len(text))
+        tokens = sentence.tokens
+        times: tuple[Time, ...] = place.all(find_times(text, published, year=year))
+        found.append(
+            Signature(
+                id=identity,
+                document=article.article.document,
+                article=article.article.id,
+                position=position,
+                paragraph=paragraph.ordinal,
+                span=sentence.span,
+                text=sentence.text,
+                voice=voices[-1] if voices else "",
+                voices=voices,
+                published=published.toordinal() if published else None,
+                silent=label.label is Label.NONE or _asks(text, said),
+                judgement=bool(_JUDGING.intersection(label.reasons)),
+                reported=said.main is not None,
+                words=_families(content),
+                names=_families([t for t in content if t.pos_ == "PROPN"]),
+                points=_families([t for t in tokens if t.lower_ in _POINTED]),
+                scopes=_families([t for t in tokens if is_scope(family(t.lemma_))]),
+                clauses=place.all(
+                    c
+                    for c in find_clauses(tokens, offset=offset)
+                    if _asserted(c, paragraph, offset, said)
+                ),
+                quantities=place.all(find_quantities(tokens, text, offset=offset)),
+                times=tuple(t for t in times if not _frames(t, said)),
+                told=tuple(t for t in times if _frames(t, said)),
+                rejections=tuple(
+                    place.rejection(r) for r in find_rejections(tokens, text, offset=offset)
+                ),
+            )
+        )
+    return found
+
+
+def _text(sentence: Sentence) -> tuple[str, int]:
+    """The text behind a sentence's tokens and its offset in their Doc."""
+    tokens = sentence.tokens
+    return tokens.text, tokens.start_char
+
+
+def _voice(speaker: Speaker, article: str) -> str:
+    """A speaker's key; an unnamed one is somebody else in every article."""
+    name = speaker.name.casefold()
+    return f"{article}/{name}" if speaker.kind is SpeakerKind.UNNAMED else name
+
+
+def _frames(time: Time, said: SentenceSpeech) -> bool:
+    """Whether a time says when something was said ("said on Sunday"), not when it happened."""
+    return said.main is not None and not said.main.content.overlaps(Span(time.start, time.end))
+
+
+def _asks(text: str, said: SentenceSpeech) -> bool:
+    """Whether a sentence is a question, or tells that one was asked."""
+    asked = said.main is not None and said.main.cue_lemma in _ASKING
+    return asked or text.rstrip(" \"”’')").endswith("?") or text.startswith("Asked ")
+
+
+class _Placer:
+    """Moves parts of a sentence from its own offsets to the document's."""
+
+    def __init__(self, paragraph: Paragraph, offset: int, length: int) -> None:
+        self._paragraph, self._offset, self._length = paragraph, offset, length
+
+    def span(self, start: int, end: int) -> Span:
+        start = min(start, self._length - 1)
+        end = max(start + 1, min(end, self._length))
+        return self._paragraph.locate(self._offset + start, self._offset + end)
+
+    def one(self, part: _P) -> _P:
+        span = self.span(part.start, part.end)
+        return replace(part, start=span.start, end=span.end)
+
+    def all(self, parts: object) -> tuple[_P, ...]:
+        return tuple(self.one(part) for part in parts)  # type: ignore[attr-defined]
+
+    def rejection(self, part: Rejection) -> Rejection:
+        view = self.span(*part.view) if part.view else None
+        return replace(self.one(part), view=(view.start, view.end) if view else None)
+
+
+def _content(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> list[Token]:
+    """The words that carry what is said: neither light, nor numbers, nor who says it."""
+    frame = [a.cue for a in said.parts if a.cue is not None]
+    frame += [s.named_at for a in said.parts for s in a.speakers if s.named_at is not None]
+    kept = []
+    for token in sentence.tokens:
+        if token.pos_ not in _CONTENT or token.like_num or is_light(token.lemma_):
+            continue
+        if len(token.lemma_) < 2 or not token.text[0].isalpha():
+            continue
+        place = paragraph.locate(token.idx, token.idx + len(token))
+        if not any(f.overlaps(place) for f in frame):
+            kept.append(token)
+    return kept
+
+
+def _families(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(family(t.lemma_) for t in tokens))
+
+
+def _asserted(clause: Clause, paragraph: Paragraph, offset: int, said: SentenceSpeech) -> bool:
+    """Whether a clause says something itself, rather than that somebody says something."""
+    place = paragraph.locate(offset + clause.start, offset + clause.end)
+    cue = said.main.cue if said.main is not None else None
+    return cue is None or not cue.overlaps(place) or bool(clause.negative)
