@@ -157,4 +157,3 @@ def _kept(settled: Collection[str], earlier: Earlier) -> tuple[list[Dispute], li
 def passage_ids(statements: Sequence[Statement]) -> list[str]:
     """The statements that are searched: those that may be cited as evidence, in order."""
     return [s.id for s in statements if s.cite and s.label is not Label.NONE]
-

@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import AnalysedArticle, Sentence, SentenceSpeech, TextLabel
+from index.analysis import AnalysedArticle, SentenceSpeech, TextLabel
 from index.disputes import in_text_rejections, signatures
 from index.domain import Dispute, Document, Label, Span, Statement
 from index.errors import UnreadableDocumentError
+from index.labels import Labeller
 from index.language import ENGLISH, analyse, detect_language
 from index.reading.formats import read_document
 from index.reading.sidecar import Sidecar
@@ -194,7 +194,7 @@ class Stages:
     """The stages with models of their own, loaded when first needed."""
 
     def __init__(self) -> None:
-        self._labeller: Any = None
+        self._labeller: Labeller | None = None
 
     def label(
         self,
@@ -204,19 +204,5 @@ class Stages:
     ) -> Sequence[TextLabel]:
         """The label of each sentence by its own text."""
         if self._labeller is None:
-            try:
-                from index.labels import Labeller
-            except ImportError:  # TEMPORARY
-                return [_placeholder(s, article) for s in article.sentences]
             self._labeller = Labeller()
-        labels: Sequence[TextLabel] = self._labeller.label(article, speech, vectors)
-        return labels
-
-
-def _placeholder(sentence: Sentence, article: AnalysedArticle) -> TextLabel:
-    from index.analysis import BlockKind
-
-    heading = any(
-        p.block.kind is BlockKind.HEADING and sentence in p.sentences for p in article.paragraphs
-    )
-    return TextLabel(Label.NONE if heading else Label.CLAIM, (), 0.5)
+        return self._labeller.label(article, speech, vectors)
