@@ -39,7 +39,7 @@ class Target:
 
 
 @app.callback(invoke_without_command=True)
-def eval_command(  # noqa: PLR0917
+def eval_command(
     context: typer.Context,
     gold: Annotated[
         Path | None, typer.Option(help="Gold: a folder, or a file of questions.")
@@ -161,3 +161,22 @@ def _run(name: str, gold_path: Path, corpus: Path, target: Target) -> Report:
         Assistant.open(corpus, index=index, progress=progress) as assistant,
     ):
         return run_suite(assistant, gold, corpus, swap=target.swap, progress=progress)
+
+
+@app.command("public")
+def public_command(
+    name: Annotated[str, typer.Argument(help="polnear or squad.")],
+    data: Annotated[Path, typer.Option(help="The data, in its own format.")],
+    split: Annotated[str, typer.Option(help="PolNeAR: which part of it.")] = "dev",
+    limit: Annotated[
+        int | None, typer.Option(help="SQuAD: only so many questions, a fixed sample.", min=1)
+    ] = None,
+) -> None:
+    """Measure on a public data set."""
+    from assistant.cli.console import out, progress_bars
+    from eval.public.command import Options, measure
+    from eval.report.terminal import public_table
+
+    with progress_bars() as progress:
+        figures = measure(name, Options(data, split, limit, progress))
+    out.print(public_table(name, figures))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eval.outcome import Figure
+from eval.public.command import PublicFigure
 from eval.report.compare import Change
 from eval.suite import Report
 from eval.thresholds import Judged
@@ -97,3 +98,19 @@ def print_changes(console: Console, changes: Sequence[Change]) -> None:
     console.print(table)
     if len(changes) > len(shown):
         console.print(f"… and {len(changes) - len(shown)} more; all are in the HTML report")
+
+
+def public_table(name: str, figures: Sequence[PublicFigure]) -> Table:
+    """The figures of a public data set."""
+    table = Table(name, "value", "95 % interval", "on")
+    for figure in figures:
+        unit = "share" if figure.share else ""
+        shown = Figure("", "", figure.value, figure.n, figure.low, figure.high, unit=unit)
+        bounds = f"{format_value(shown, shown.low)} … {format_value(shown, shown.high)}"
+        table.add_row(
+            figure.title,
+            format_value(shown, shown.value),
+            bounds if shown.low is not None else "",
+            str(figure.n),
+        )
+    return table
