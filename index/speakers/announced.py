@@ -95,6 +95,9 @@ class _Finder:
     def _ends_in_colon(self, number: int) -> bool:
         return bool(self._texts[number].rstrip("*_ ").endswith(_COLONS))
 
+    def _opens(self, number: int) -> bool:
+        return bool(self._texts[number].lstrip("*_ ").startswith(tuple(_OPENING)))
+
     def _announced_by(self, number: int) -> _Extract | None:
         """Return the extract that a paragraph ending in a colon announces."""
         if self._paragraphs[number + 1].block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
@@ -109,6 +112,10 @@ class _Finder:
             return _Extract(number + 1, end, source.mention, stop)
         if named is None:
             return None
+        if source is None and self._opens(number + 1):
+            # Its own marks show how far it goes; only who speaks has to be said.
+            self._found.sources[number + 1] = named[0]
+            return None
         outer = source.mention if source is not None else None
         return _Extract(number + 1, end, named[0], stop, named[1], outer)
 
@@ -119,7 +126,7 @@ class _Finder:
             return end, self._trailing.get(end - 1)
         if _WHOLE.search(self._texts[first - 1]):
             return self._while(first, quotation=False), None
-        opened = self._texts[first].lstrip("*_ ").startswith(tuple(_OPENING))
+        opened = self._opens(first)
         closed: int | None = None
         for number in range(first, min(first + _MAX_EXTRACT, len(self._paragraphs))):
             text, source = self._texts[number], self._trailing.get(number)
