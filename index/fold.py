@@ -117,14 +117,18 @@ def _drop_markup(quote: str, keep: bytearray) -> None:
         for match in _LINE_MARK.finditer(quote):
             drop(match)
     if "\n" in quote or "\r" in quote:
-        for match in _BROKEN_WORD.finditer(quote):
-            before = quote[max(match.start() - _LONGEST_PREFIX, 0) : match.start()]
-            word = _WORD_BEFORE.search(before)
-            kept_hyphen = word is not None and word.group().lower() in _HYPHENATING
-            hyphen = 1 if kept_hyphen and quote[match.start()] == "-" else 0
-            keep[match.start() + hyphen : match.end()] = bytes(match.end() - match.start() - hyphen)
+        _rejoin_words(quote, keep)
     for match in _SOFT_HYPHEN.finditer(quote):
         drop(match)
+
+
+def _rejoin_words(quote: str, keep: bytearray) -> None:
+    for match in _BROKEN_WORD.finditer(quote):
+        before = quote[max(match.start() - _LONGEST_PREFIX, 0) : match.start()]
+        word = _WORD_BEFORE.search(before)
+        kept_hyphen = word is not None and word.group().lower() in _HYPHENATING
+        hyphen = 1 if kept_hyphen and quote[match.start()] == "-" else 0
+        keep[match.start() + hyphen : match.end()] = bytes(match.end() - match.start() - hyphen)
 
 
 def _drop_links(quote: str, keep: bytearray) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]}"
 # Sentence-final marks with the quotes and brackets that close after them, then what follows.
 _CANDIDATE = re.compile(
-    rf"(?P<mark>(?:\.\s?){{2,}}\.|…|[.!?]+)(?P<close>[{re.escape(_CLOSERS)}*]*)(?:(?P<space>\s+)|(?=[A-Z“‘]))"
+    rf"(?P<mark>(?:\.\s?){{2,}}\.|…|[.!?]+)(?P<close>[{re.escape(_CLOSERS)}*]*)(?:(?P<space>\s+)"
+    rf"|(?=[A-Z“‘]))"
 )
 _OPENERS = "\"'“‘«([{*—–- "
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
@@ -25,9 +26,12 @@ _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]$")
 
 # Never the last word of a sentence: what they shorten stands before a name or a number.
 _BEFORE_NAME = frozenset(
-    "mr mrs ms mx dr prof rev hon fr gen col lt capt cmdr cdr maj sgt cpl pvt adm brig sen rep gov pres "
-    "amb sec supt det insp st ste mt ft messrs mlle mme msgr sr. v vs cf e.g i.e viz al fig figs eq "
-    "art arts sect para paras pp vol vols ed eds trans no nos op ch chap app approx ca c. est dist "
+    "mr mrs ms mx dr prof rev hon fr gen col lt capt cmdr cdr maj sgt cpl pvt adm brig sen rep "
+    "gov pres "
+    "amb sec supt det insp st ste mt ft messrs mlle mme msgr sr. v vs cf e.g i.e viz al fig figs "
+    "eq "
+    "art arts sect para paras p pp vol vols ed eds trans no nos op ch chap app approx ca c. est "
+    "dist "
     "univ dept ave blvd rd lic gens sens reps govs profs drs".split()
 )
 _MONTHS = frozenset(
@@ -35,18 +39,24 @@ _MONTHS = frozenset(
 )
 # May end a sentence or not.
 _AMBIGUOUS = frozenset(
-    "inc ltd co corp bros llc plc jr sr etc a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a "
-    "u.s.s.r n.y l.a d.c b.c a.d u.a.e esq assn ave st mass calif conn pa va ala ariz fla ga ill ind "
+    "inc ltd co corp bros llc plc jr sr etc a.m p.m am pm ph.d m.d b.a m.a d.c u.s u.k u.n e.u "
+    "u.s.a "
+    "u.s.s.r n.y l.a d.c b.c a.d u.a.e esq assn ave st mass calif conn pa va ala ariz fla ga ill "
+    "ind "
     "ore tenn tex wash wis".split()
 )
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 _INITIAL = re.compile(r"[A-Z]$")
 _NUMBER = re.compile(r"\d+$")
 _STARTERS = frozenset(
-    "the a an this that these those it its he his she her they their we our you your i my there here "
-    "in on at by for from with without after before since until when while if although though because "
-    "as but and or nor yet so then however moreover meanwhile instead also even what who why how where "
-    "which no not only many most some several all both each one another last next now today yesterday "
+    "the a an this that these those it its he his she her they their we our you your i my there "
+    "here "
+    "in on at by for from with without after before since until when while if although though "
+    "because "
+    "as but and or nor yet so then however moreover meanwhile instead also even what who why how "
+    "where "
+    "which no not only many most some several all both each one another last next now today "
+    "yesterday "
     "according despite during under over between among still perhaps".split()
 )
 _MAX_ASIDE = 400
@@ -60,7 +70,7 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     text = doc.text
     token_starts = {token.idx: bool(token.is_sent_start) for token in doc}
     aside = _in_asides(text)
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
         end = match.end("close")

@@ -149,9 +149,7 @@ def _copies(
                 yield a, b
 
 
-def _excerpts(
-    items: Sequence[CopyItem], sentences: Sentences, runs: Sequence[Run]
-) -> set[str]:
+def _excerpts(items: Sequence[CopyItem], sentences: Sentences, runs: Sequence[Run]) -> set[str]:
     """The articles that break off in a sentence which another copy completes."""
     found = set()
     for run in runs:

@@ -85,9 +85,7 @@ def aligned_runs(items: Sequence[_Item], sentences: Sentences, candidates: Pairs
     return runs
 
 
-def _chains(
-    pairs: list[tuple[int, int]], sentences: Sentences
-) -> Iterator[list[tuple[int, int]]]:
+def _chains(pairs: list[tuple[int, int]], sentences: Sentences) -> Iterator[list[tuple[int, int]]]:
     """Chain pairs whose sentences follow each other on both sides, best partner first."""
     open_chains: list[list[tuple[int, int]]] = []
     for a, b in sorted(pairs, key=lambda pair: (pair[0], -similarity(sentences, *pair))):
@@ -119,9 +117,7 @@ def _evident(chain: Sequence[tuple[int, int]], sentences: Sentences) -> bool:
     return len(strong) >= 2
 
 
-def _filled(
-    chain: Sequence[tuple[int, int]], sentences: Sentences
-) -> list[tuple[int, int]]:
+def _filled(chain: Sequence[tuple[int, int]], sentences: Sentences) -> list[tuple[int, int]]:
     """Pair the sentences between two aligned ones where both sides have as many."""
     result = [chain[0]]
     for (a, b), (c, d) in pairwise(chain):
@@ -139,9 +135,7 @@ def _garbled(
 ) -> frozenset[int]:
     """The numbers of the side that is a garbled reading of the other; empty where neither is."""
     differing = [
-        (a, b)
-        for a, b in chain
-        if says_other(sentences, a, b) and not is_prefix(sentences, a, b)
+        (a, b) for a, b in chain if says_other(sentences, a, b) and not is_prefix(sentences, a, b)
     ]
     if len(differing) < _MIN_GARBLED or len(differing) < _GARBLED_SHARE * len(chain):
         return frozenset()
@@ -186,9 +180,7 @@ def _poorer(
     rates = []
     for side in (0, 1):
         changed = [
-            bigram
-            for pair in differing
-            for bigram in _changed_bigrams(sentences, pair, side)
+            bigram for pair in differing for bigram in _changed_bigrams(sentences, pair, side)
         ]
         if len(changed) < _MIN_CHANGED:
             break

@@ -66,9 +66,7 @@ def says_other(sentences: Sentences, a: int, b: int) -> bool:
     return not all(_same_spelling(" ".join(old), " ".join(new)) for old, new in changed)
 
 
-def changes(
-    sentences: Sentences, a: int, b: int
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def changes(sentences: Sentences, a: int, b: int) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The stretches of words in which two sentences differ."""
     first, second = sentences.words[a], sentences.words[b]
     opcodes: Opcodes = Indel.opcodes(first, second)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Span
 from index.structure.classify import classify, looks_like_title, name_headings
-from index.structure.credits import Credit, person_name, read_credit
+from index.structure.credits import Credit, read_credit
 from index.structure.glued import split_glued_titles
 from index.structure.header import read_header
 from index.structure.heads import Head, find_heads, merge_credits, metadata_of, preamble
 from index.structure.inheritance import inherit, over, with_given
 from index.structure.joining import join_paragraphs
+from index.structure.names import person_name
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
 from index.structure.site import read_site

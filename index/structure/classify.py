@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.analysis import BlockKind
-from index.structure.credits import person_name, read_credit
+from index.structure.credits import read_credit
 from index.structure.furniture import (
     is_caption,
     is_continuation_note,
@@ -16,6 +16,7 @@ from index.structure.furniture import (
     is_label,
 )
 from index.structure.garbled import garbled_pieces
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 
 _MAX_HEADING_WORDS = 16
@@ -25,6 +26,7 @@ _MIN_LIST = 3
 _MAX_NUMBERED_WORDS = 8
 _LONG = 40
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|appeared)\b")
+_PAGE_COUNT = re.compile(r"\b0\b")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -62,7 +64,11 @@ def _unmarked_lists(pieces: Sequence[Piece]) -> set[int]:
             run.append(number)
             continue
         signed = bool(run) and person_name(pieces[run[0]].text.split(",")[0]) is not None
-        if len(run) >= _MIN_LIST and not signed and any(pieces[n].words > _LONG for n in range(run[0])):
+        if (
+            len(run) >= _MIN_LIST
+            and not signed
+            and any(pieces[n].words > _LONG for n in range(run[0]))
+        ):
             found.update(run)
         run = [number] if piece is not None and piece.kind is BlockKind.PROSE else []
     return {n for n in found if pieces[n].lines == 1 and pieces[n].words <= _LONG}
@@ -105,7 +111,9 @@ def _running_heads(pieces: Sequence[Piece]) -> set[int]:
     """Short lines that come back, but for their numbers, all through the document."""
     keys = [_DIGITS.sub("0", piece.text.casefold()) for piece in pieces]
     counts = Counter(
-        key for key, piece in zip(keys, pieces, strict=True) if piece.words <= 12 and not piece.stated
+        key
+        for key, piece in zip(keys, pieces, strict=True)
+        if piece.words <= 12 and not piece.stated
     )
     apart = _apart(keys)
     return {
@@ -126,11 +134,15 @@ def _credit_head(piece: Piece) -> bool:
 
 
 def _apart(keys: Sequence[str]) -> dict[str, bool]:
-    """Whether at least two other pieces stand between a line's occurrences: a page, not a list."""
+    """Whether a page, and not an item of a list, stands between a line's occurrences.
+
+    That is two other pieces, or one where the line counts the pages.
+    """
     last: dict[str, int] = {}
     apart: dict[str, bool] = {}
     for number, key in enumerate(keys):
-        apart[key] = apart.get(key, True) and (key not in last or number - last[key] > 2)
+        least = 2 if _PAGE_COUNT.search(key) else 3
+        apart[key] = apart.get(key, True) and (key not in last or number - last[key] >= least)
         last[key] = number
     return apart
 
@@ -141,8 +153,9 @@ def _picture_texts(pieces: Sequence[Piece]) -> list[Piece]:
     for number, piece in enumerate(pieces):
         shouted = piece.broken and piece.lines > 1 and piece.text.isupper()
         if piece.kind.readable and (number in garbled or shouted):
-            piece = replace(piece, kind=BlockKind.IMAGE_TEXT)
-        result.append(piece)
+            result.append(replace(piece, kind=BlockKind.IMAGE_TEXT))
+        else:
+            result.append(piece)
     return result
 
 

@@ -10,13 +10,18 @@ import re
 from dataclasses import dataclass, replace
 
 from index.structure.dates import FoundDate, find_date
+from index.structure.names import (
+    NAME,
+    NAMES,
+    OUTLET_WORDS,
+    ROLE_WORDS,
+    URL,
+    person_name,
+    title_case,
+)
 
 _MAX_CREDIT = 220
 
-# A capitalised name, with initials, particles and hyphens.
-_PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[dD][aeiou]s?|v[ao]n|der|den|[lL][ae]|al|bin|ibn|ter|zu|y|e|[dD]['’]\w+)"
-NAME = rf"{_PART}(?:[ \t]+{_PART}){{0,5}}"
-_NAMES = re.compile(rf"{NAME}$")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
 
 _BY = re.compile(
@@ -43,7 +48,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _FINAL_SOURCE = re.compile(
-    r"the original source of this (?:article|piece|post|text) is\s+(?P<where>.+?)(?:\.?\s+copyright\b.*)?$",
+    r"the original source of this (?:article|piece|post"
+    r"|text) is\s+(?P<where>.+?)(?:\.?\s+copyright\b.*)?$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
@@ -55,31 +61,17 @@ _PUBLISHER = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated|modified|created|issued"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated"
+    r"|modified|created|issued"
     r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
     r"|evening|print|online|min(?:ute)?s?|read|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
     r"|[\W_]",
     re.IGNORECASE,
 )
-_OUTLET_WORDS = re.compile(
-    r"\b(?:the|times|post|news|journal|review|research|courier|gazette|herald|agency|press|magazine"
-    r"|weekly|daily|monthly|quarterly|notebook|standard|tribune|guardian|telegraph|observer|chronicle"
-    r"|ledger|mirror|mail|star|sun|echo|voice|radio|tv|television|wire|service|blog|bulletin"
-    r"|newsletter|online|media|express|dispatch|record|register|sentinel|examiner|independent|globe"
-    r"|monitor|reporter|report|today|world|letter|paper|union|institute|foundation|centre|center"
-    r"|council|ministry|department|office|committee|association|society|party|university|league"
-    r"|network|project|group|company|ltd|inc|corp)\b|\w\.(?:com|org|net|info|ru|uk|eu|co|de|fr|io)\b",
-    re.IGNORECASE,
-)
-_ROLE_WORDS = re.compile(
-    r"\b(?:editors?|correspondents?|writers?|reporters?|columnist|staff|desk|chief|secretary"
-    r"|chair(?:man|woman|person)?|director|professor|president|minister|officer|analyst|spokes\w+"
-    r"|contributors?|journalist|author|head|fellow|researcher|member|historian|economist)\b",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de|fr|io)\b(?:/[^\s<>()\[\]\"]*)?")
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
-_PLACE_START = re.compile(r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I)
+_PLACE_START = re.compile(
+    r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I
+)
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _COLUMN = re.compile(
     rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|blog|letter|view"
@@ -90,7 +82,6 @@ _STAFF = re.compile(
     r"|editors?)\b[^,]*(?:,\s*(?P<outlet>[^,]+)(?:,.*)?)?$",
     re.IGNORECASE,
 )
-_MINOR = frozenset("a an and at by de for from in la le of on or the to und van von with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +139,12 @@ def read_name_and_outlet(text: str) -> Credit | None:
     name = person_name(parts[0])
     if name is None or len(text.split()) > 14:
         return None
-    outlet = parts[-1] if len(parts) > 1 and _title_case(parts[-1]) else None
-    if outlet and _ROLE_WORDS.search(outlet) and not _OUTLET_WORDS.search(outlet):
+    outlet = parts[-1] if len(parts) > 1 and title_case(parts[-1]) else None
+    if outlet and ROLE_WORDS.search(outlet) and not OUTLET_WORDS.search(outlet):
         outlet = None
-    if len(parts) > 1 and outlet is None and not _ROLE_WORDS.search(parts[1]):
+    if len(parts) > 1 and outlet is None and not ROLE_WORDS.search(parts[1]):
         return None
     return Credit(author=name, outlet=outlet, byline=True)
-
-
-def person_name(text: str) -> str | None:
-    """The text itself where it is nothing but a person's name of two to four words."""
-    words = text.strip().rstrip(",").split()
-    if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
-        return None
-    name = " ".join(words)
-    if not _NAMES.fullmatch(name) or _OUTLET_WORDS.search(name) or name.isupper():
-        return None
-    return name if not name.endswith((".", "!", "?")) else None
 
 
 def _read_byline(line: str) -> Credit | None:
@@ -187,7 +167,8 @@ def _read_byline(line: str) -> Credit | None:
 
 
 _DATE_WORDS_END = re.compile(
-    r"[\s,|–—-]*(?:\b(?:on|published|posted|updated|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,|:]*)+$",
+    r"[\s,|–—-]*(?:\b(?:on|published|posted|updated|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?"
+    r"|sun)(?:day)?\b[\s,|:]*)+$",
     re.IGNORECASE,
 )
 
@@ -196,23 +177,25 @@ def _names(who: str) -> tuple[str | None, str | None]:
     """Split "Ann Lee and Bo Ek, science editor, The Ledger" into authors and outlet."""
     who = re.sub(r"\s+(?:for|in|of|at)\s+(?=(?:the\s)?[A-ZÀ-Þ])", ", ", who)
     who = _PARENTHESIS.sub("", who)
-    parts = [part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")]
+    parts = [
+        part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")
+    ]
     if not parts:
         return None, None
     people: list[str] = []
     outlet = None
     for number, part in enumerate(parts):
         names = [name for name in _AND.split(part) if name]
-        if number and (_ROLE_WORDS.search(part) or outlet):
+        if number and (ROLE_WORDS.search(part) or outlet):
             continue
-        if number and _OUTLET_WORDS.search(part) and _title_case(part):
+        if number and OUTLET_WORDS.search(part) and title_case(part):
             outlet = re.sub(r"^the\s", "", part)
         elif number and len(names) == 1 and person_name(part) is None:
             continue
-        elif all(_NAMES.fullmatch(name) for name in names):
+        elif all(NAMES.fullmatch(name) for name in names):
             people.extend(names)
         elif number == 0:
-            organisation = part if _title_case(part) and len(part.split()) <= 8 else None
+            organisation = part if title_case(part) and len(part.split()) <= 8 else None
             if organisation is None:
                 return None, None
             people.append(organisation)
@@ -232,9 +215,9 @@ def _read_origin(line: str) -> Credit | None:
     found = find_date(where)
     if found:
         where = where[: found.start]
-    url = _URL.search(where)
+    url = URL.search(where)
     name = _outlet(where)
-    if name is None or len(name.split()) > 8 or not _title_case(name):
+    if name is None or len(name.split()) > 8 or not title_case(name):
         return None
     address = url.group().rstrip(".,;)") if url else ""
     original_url = address if address.startswith("http") else None
@@ -264,7 +247,7 @@ def _read_publisher(line: str) -> Credit | None:
         return None
     who, found = _without_date(match.group("who"))
     name = re.sub(r"^the\s+", "", who, flags=re.IGNORECASE)
-    if not name or not name[0].isupper() or not _title_case(name.split(",")[0]):
+    if not name or not name[0].isupper() or not title_case(name.split(",")[0]):
         return None
     return Credit(outlet=name, date=found.iso if found else None, dated=found is not None)
 
@@ -286,33 +269,26 @@ def _read_dated(line: str) -> Credit | None:
     rest = _DATE_WORDS.sub("", after)
     if rest and "|" not in line and not re.match(r"\s*[-–—|,.·•(]", after):
         return None
-    if len(rest) > 40 or after.rstrip().endswith((".", "!", "?")) and rest:
+    if len(rest) > 40 or (after.rstrip().endswith((".", "!", "?")) and rest):
         return None
     credit = Credit(date=found.iso, dated=True)
     if not _DATE_WORDS.sub("", before):
-        return credit if not rest or "|" in line or len(rest) < 25 and found.iso else None
+        return credit if not rest or "|" in line or (len(rest) < 25 and found.iso) else None
     who = _DATE_WORDS_END.sub("", before)
     separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
     who = re.split(r"\s*[|•·]\s*", _PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
-    if not _title_case(who) or who.endswith((".", "?", "!")):
+    if not title_case(who) or who.endswith((".", "?", "!")):
         return None
     return _dated_name(credit, who, separated=separated)
 
 
 def _dated_name(credit: Credit, who: str, *, separated: bool) -> Credit | None:
-    outlet = bool(_OUTLET_WORDS.search(who)) or who.count(" ") >= 1 and not _PLACE_START.match(who)
+    outlet = bool(OUTLET_WORDS.search(who)) or (who.count(" ") >= 1 and not _PLACE_START.match(who))
     if not separated:
         name = person_name(who)
         return replace(credit, author=name, byline=True) if name else None
-    if "," in who and not _OUTLET_WORDS.search(who):
+    if "," in who and not OUTLET_WORDS.search(who):
         return replace(credit, place=True)
     if not outlet:
         return replace(credit, place=True)
     return replace(credit, outlet=who)
-
-
-def _title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in _MINOR]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words) or bool(
-        _URL.fullmatch(text.strip())
-    )

@@ -23,8 +23,8 @@ _FORMS = (
     _DAY + _DAY_RANGE + r"(?:\s+of)?\s+" + _MONTH + r",?\s+" + _YEAR,
     _MONTH + r"\s+" + _DAY + _DAY_RANGE + r",?\s+" + _YEAR,
     _MONTH + r",?\s+" + _YEAR,
-    r"(?:spring|summer|autumn|fall|winter|lent|easter|michaelmas|christmas|advent|ramadan)\s+(?:of\s+)?"
-    + _YEAR,
+    r"(?:spring|summer|autumn|fall|winter|lent|easter|michaelmas|christmas|advent"
+    r"|ramadan)\s+(?:of\s+)?" + _YEAR,
     _DAY + r"\s+" + _MONTH,
     _MONTH + r"\s+" + _DAY,
 )

@@ -11,22 +11,28 @@ import re
 # A sentence that asks the visitor to do something with the page, or that the page says of itself.
 _APPEAL = re.compile(
     r"^(?:note to (?:our )?readers?:\s*)?(?:please\s+)?(?:"
-    r"(?:share|tweet|like|print|e-?mail|forward|bookmark|pin|post|copy)(?:\s+(?:this|on|via|to|link|"
-    r"article|page|it|us))*(?:\s+(?:facebook|twitter|x|whatsapp|telegram|reddit|linkedin|e-?mail))*$"
+    r"(?:share|tweet|like|print|e-?mail|forward|bookmark|pin|post|copy)(?:\s+(?:this|on|via|to"
+    r"|link|"
+    r"article|page|it|us))*(?:\s+(?:facebook|twitter|x|whatsapp|telegram|reddit|linkedin"
+    r"|e-?mail))*$"
     r"|(?:click|tap|press)\s+(?:here|on|the|below|to|share)\b.*"
-    r"|(?:follow|like|find|join|contact|write to|email|e-mail|call|visit|reach|support|tell)\s+us\b.*"
+    r"|(?:follow|like|find|join|contact|write to|email|e-mail|call|visit|reach|support"
+    r"|tell)\s+us\b.*"
     r"|(?:subscribe|sign up|sign in|log ?in|register|unsubscribe|donate|advertise)\b.*"
     r"|become a (?:member|subscriber|supporter|patron)\b.*"
     r"|feel free to (?:repost|share|republish|reprint|forward)\b.*"
     r"|(?:read|see|watch|listen|view) (?:more|also|next|full|all)\b.{0,60}"
     r"|watch the video.{0,40}|download (?:the |this |our )?(?:pdf|app|issue|file).{0,40}"
-    r"|to (?:receive|get|subscribe|unsubscribe|contact|reach|support|donate|advertise|comment|read more"
+    r"|to (?:receive|get|subscribe|unsubscribe|contact|reach|support|donate|advertise|comment"
+    r"|read more"
     r"|continue reading)\b.*(?:click|visit|write|subscribe|sign|email|e-mail|call|contact|here|:).*"
     r"|(?:comment|comments) (?:on|are|\().*|leave a (?:comment|reply).*|back to (?:top|home|the).*"
     r"|skip to (?:main )?content.*|(?:accept|reject|manage) (?:all|cookies).*"
     r"|(?:forwarded|sent) (?:to you )?by a friend\b.*|put your name on (?:the|our) list.*"
-    r"|enter your e-?mail.*|share the article.*|help us\b.{0,80}\bdonat.*|your (?:donation|support)\b.*"
-    r"|if you (?:like|enjoy|wish to use|know something|would like to (?:support|receive|subscribe))\b.*"
+    r"|enter your e-?mail.*|share the article.*|help us\b.{0,80}\bdonat.*|your (?:donation"
+    r"|support)\b.*"
+    r"|if you (?:like|enjoy|wish to use|know something|would like to (?:support|receive"
+    r"|subscribe))\b.*"
     r"|send (?:us )?(?:your )?(?:tips|letters|corrections|feedback)\b.*"
     r")$",
     re.IGNORECASE,
@@ -36,45 +42,58 @@ _OF_THE_PAGE = re.compile(
     r"|translate website|this (?:web)?site (?:uses|contains|is)|(?:use|uses|using) cookies"
     r"|(?:our|the) (?:partners|privacy policy|terms of (?:use|service))"
     r"|(?:grants?|with|without) (?:the )?(?:prior |written )*permission\b"
-    r"|fair use|copyright(?:ed)? (?:owner|material)|all rights reserved|responsib\w+ (?:for|of) .{0,80}"
+    r"|fair use|copyright(?:ed)? (?:owner|material)|all rights reserved|responsib\w+ (?:for"
+    r"|of) .{0,80}"
     r"(?:content|statement|inaccura|author)|views expressed|do not necessarily reflect"
-    r"|opinions? expressed|check against delivery|for immediate release|under embargo|embargoed until"
-    r"|subject to risks and uncertainties|without profit to those|back issues|\d+ min(?:ute)?s? read"
+    r"|opinions? expressed|check against delivery|for immediate release|under embargo"
+    r"|embargoed until"
+    r"|subject to risks and uncertainties|without profit to those|back issues"
+    r"|\d+ min(?:ute)?s? read"
     r"|(?:made available|are making such material))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^(?:regions?|themes?|tags?|tagged|topics?|categor(?:y|ies)|filed under|keywords?|share this"
-    r"|related(?: (?:articles?|posts?|stories|links|topics))?|read (?:more|also)|see also|more (?:on|from)"
+    r"|related(?: (?:articles?|posts?|stories|links|topics))?|read (?:more|also)|see also"
+    r"|more (?:on|from)"
     r"|also in|in this (?:issue|section|edition)|contents|table of contents|disclaimer|contact"
     r"|media contacts?|press contacts?|for (?:media|press|further|more) (?:inquiries|enquiries"
-    r"|information|details)|tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|most (?:read|popular|viewed)"
-    r"|advertisement|sponsored|ads?|comments?|breadcrumbs?|you are here|circulation|distribution list"
-    r"|isbn|issn|doi|print|pdf|menu|home|search|follow|share|print this page|notes to editors|ends)\b"
+    r"|information|details)|tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|most (?:read|popular"
+    r"|viewed)"
+    r"|advertisement|sponsored|ads?|comments?|breadcrumbs?|you are here|circulation"
+    r"|distribution list"
+    r"|isbn|issn|doi|print|pdf|menu|home|search|follow|share|print this page|notes to editors"
+    r"|ends)\b"
     r"(?:\s*\(\d+\))?\s*(?::|$)",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(
-    r"^[(\[<→>*\s]*(?:(?:story |article )?contin(?:ued|ues)(?:\s+(?:on|from|in|inside|over|overleaf|at|"
-    r"next|the|other|side|back|page|p\.?|\w?\d+))*|(?:please )?turn (?:over|to page.*)|see (?:page|p\.).*"
+    r"^[(\[<→>*\s]*(?:(?:story |article )?contin(?:ued|ues)(?:\s+(?:on|from|in|inside|over"
+    r"|overleaf|at|"
+    r"next|the|other|side|back|page|p\.?|\w?\d+))*|(?:please )?turn (?:over|to page.*)"
+    r"|see (?:page|p\.).*"
     r"|cont(?:['’]?d)?\.?\s+(?:on|from|p)\b.*|more inside)[)\]>→*.\s…]*$",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
-    r"^[\W_]*(?:(?:page|p\.?|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von)\s*\d{1,4})?[\W_]*$",
+    r"^[\W_]*(?:(?:page|p\.?|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/"
+    r"|von)\s*\d{1,4})?[\W_]*$",
     re.IGNORECASE,
 )
 _URL_ONLY = re.compile(
-    r"^[<(\[]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?)[>)\].,;]*$",
+    r"^[<(\[]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?)[>)\].,;]*$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^(?:copyright\b|©|\(c\)\s*\d{4}|all rights reserved)", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"^(?:(?:featured |cover |title |top |main |lead )?(?:image|photo(?:graph)?|picture|illustration|graphic"
+    r"^(?:(?:featured |cover |title |top |main |lead )?(?:image|photo(?:graph)?|picture"
+    r"|illustration|graphic"
     r"|map|cartoon|video|infographic)(?: (?:by|credit|source|courtesy))?\s*[:(/]"
     r"|\(?(?:photo|image|picture|illustration|graphic)s?\s+(?:by|via|courtesy|from|credit)\b"
     r"|(?:fig(?:ure)?|plate|table|chart)\.?\s*\d+[a-z]?\s*[:.–—-]\s*\S.{0,200}$"
-    r"|.{0,240}[.)]\s*\(?(?:photo|image|picture|foto)(?:graph)?s?\s*[:/]\s*[^.]{2,80}\)?\.?$)",
+    r"|.{0,240}[.)]\s*\(?(?:photo|image|picture"
+    r"|foto)(?:graph)?s?\s*[:/]\s*(?:[A-Z]\.\s*)*[^.]{2,80}\)?\.?$)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])|\n|\s+[|•·>]\s+")

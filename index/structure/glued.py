@@ -9,7 +9,8 @@ from dataclasses import replace
 from index.analysis import BlockKind
 from index.domain import Span
 from index.fold import fold
-from index.structure.credits import person_name, read_credit
+from index.structure.credits import read_credit
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 
 # An address that runs straight into a capitalised word: example.org/contactThe title

@@ -12,8 +12,12 @@ import yaml
 from index.domain import Metadata
 from index.structure.dates import find_date
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<body>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_LINE = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z -]{1,20}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\r?\n|\r|$)")
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<body>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
+)
+_LINE = re.compile(
+    r"[ \t]*(?P<key>[A-Za-z][A-Za-z -]{1,20}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\r?\n|\r|$)"
+)
 _MAX_FRONT_MATTER = 10_000
 _MIN_LINES = 2
 _KEYS = {
@@ -54,7 +58,7 @@ def read_header(text: str) -> Header:
 
 def _read_lines(text: str) -> Header:
     position = len(text) - len(text.lstrip())
-    values: dict[str, str] = {}
+    values: dict[object, object] = {}
     known = 0
     while (match := _LINE.match(text, position)) is not None:
         key = match["key"].strip().lower()

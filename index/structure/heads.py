@@ -9,13 +9,9 @@ from dataclasses import dataclass, replace
 from index.analysis import BlockKind
 from index.domain import Metadata
 from index.structure.classify import looks_like_title
-from index.structure.credits import (
-    Credit,
-    person_name,
-    read_credit,
-    read_name_and_outlet,
-)
+from index.structure.credits import Credit, read_credit, read_name_and_outlet
 from index.structure.furniture import is_furniture
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 
 # Words above a title that name a section or a kind of text.
@@ -214,11 +210,13 @@ def _set_apart(pieces: Sequence[Piece], start: int, title: tuple[int, ...]) -> b
     """Whether a title without a byline stands apart from what is before it."""
     piece = pieces[title[0]]
     before = pieces[start - 1]
-    separated = before.kind is BlockKind.FURNITURE and before.words == 0 or not any(
+    separated = (before.kind is BlockKind.FURNITURE and before.words == 0) or not any(
         char.isalnum() for char in before.text
     )
-    return piece.level == 1 or pieces[start].gap >= _BIG_GAP + 1 or (
-        (separated or pieces[start].gap >= _BIG_GAP) and piece.kind is BlockKind.HEADING
+    return (
+        piece.level == 1
+        or pieces[start].gap >= _BIG_GAP + 1
+        or ((separated or pieces[start].gap >= _BIG_GAP) and piece.kind is BlockKind.HEADING)
     )
 
 
@@ -246,7 +244,10 @@ def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]
             return heads
         if len(heads) > 1 and limit - number <= 1:
             continue
-        return [replace(first, start=number, title=(number,), body=number + 1, credit=Credit()), *heads[1:]]
+        return [
+            replace(first, start=number, title=(number,), body=number + 1, credit=Credit()),
+            *heads[1:],
+        ]
     return heads
 
 

@@ -27,7 +27,9 @@ def inherit(drafts: Sequence[ArticleDraft], masthead: Credit, site: Site) -> lis
     outlet = masthead.outlet or (None if stated else site.outlet(names))
     # A masthead is often set in capitals; a credit line spells the same name as usual.
     spelled = (draft.metadata.outlet for draft in drafts)
-    outlet = next((o for o in spelled if o and outlet and o.casefold() == outlet.casefold()), outlet)
+    outlet = next(
+        (o for o in spelled if o and outlet and o.casefold() == outlet.casefold()), outlet
+    )
     container = Metadata(outlet=outlet, date=masthead.date, url=site.url)
     result = []
     for draft in drafts:

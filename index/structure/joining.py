@@ -13,9 +13,11 @@ from index.structure.pieces import Piece
 
 # A sentence can't end on these.
 _UNFINISHED = frozenset(
-    "a an the this these those its their his her my our your of in on at to for from by with into onto "
+    "a an the this these those its their his her my our your of in on at to for from by with "
+    "into onto "
     "upon about between among against towards toward through during without within and or but nor "
-    "that which who whose whom if because although while when where as than is are was were be been "
+    "that which who whose whom if because although while when where as than is are was were be "
+    "been "
     "being has have had could would should will may might must can not more most very "
     "per via near under after before until since so such any some every each no".split()
 )

@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
 from index.structure.classify import looks_like_title
-from index.structure.credits import (
-    Credit,
-    person_name,
-    read_name_and_outlet,
-    split_inline_byline,
-)
+from index.structure.credits import Credit, read_name_and_outlet, split_inline_byline
 from index.structure.heads import KICKER, SPEECH, Head, merge_credits
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 
 _REMARKS = re.compile(
     r"^(?:these\s+(?:are|were)\s+)?(?:the\s+)?(?:remarks|speech|address|statement|lecture|talk"
-    r"|testimony|comments|sermon|message|letter)\s+(?:by|of|from|given by|delivered by)\s+(?P<who>.+?)"
+    r"|testimony|comments|sermon|message|letter)\s+(?:by|of|from|given by"
+    r"|delivered by)\s+(?P<who>.+?)"
     r"\s+(?:during|at|to|on|in|before|delivered|given)\s",
     re.IGNORECASE,
 )

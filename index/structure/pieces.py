@@ -26,7 +26,7 @@ _PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
-_COMPLETE = tuple(".!?:;…\"”’)]")
+_COMPLETE = tuple('.!?:;…"”’)]')
 _SET_IN = 4
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
@@ -195,9 +195,7 @@ def _continues(
 
 
 def _structural(text: str) -> bool:
-    return any(
-        pattern.match(text) for pattern in (_HEADING, _QUOTE, _LIST, _RULE, _FENCE, _TABLE)
-    )
+    return any(pattern.match(text) for pattern in (_HEADING, _QUOTE, _LIST, _RULE, _FENCE, _TABLE))
 
 
 def _starts_paragraph(group: Sequence[_Line], line: _Line, base: int) -> bool:
@@ -232,9 +230,7 @@ def _capitals(text: str) -> bool:
     return len(letters) > 3 and all(char.isupper() for char in letters)
 
 
-def _piece(
-    raw: RawDocument, group: Sequence[_Line], gap: int, *, set_in: bool
-) -> Piece | None:
+def _piece(raw: RawDocument, group: Sequence[_Line], gap: int, *, set_in: bool) -> Piece | None:
     first, last = group[0], group[-1]
     kind, level, skip = _kind(group, set_in=set_in)
     start = first.start + skip
@@ -252,9 +248,7 @@ def _piece(
     picture = _PICTURE.fullmatch(body) is not None
     broken = any(_HARD_BREAK.search(line.text) for line in group[:-1])
     span = Span(start, start + len(body))
-    return Piece(
-        span, text, kind, level, gap, lines=len(group), broken=broken, picture=picture
-    )
+    return Piece(span, text, kind, level, gap, lines=len(group), broken=broken, picture=picture)
 
 
 def _kind(group: Sequence[_Line], *, set_in: bool) -> tuple[BlockKind, int, int]:

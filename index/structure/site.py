@@ -12,7 +12,8 @@ from index.structure.pieces import Piece
 
 _URL_ONLY = re.compile(r"^[<(]*(?P<url>(?:https?://|www\.)\S+?)[>)]*$")
 _HOST = re.compile(
-    r"(?<![\w-])(?:https?://|@)?(?:www\.)?(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|info|news|ru|uk|eu|de|fr|io|ca|au))\b",
+    r"(?<![\w-])(?:https?://|@)?(?:www\.)?(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|info"
+    r"|news|ru|uk|eu|de|fr|io|ca|au))\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = frozenset(
@@ -29,7 +30,7 @@ class Site:
     words: str
 
     def outlet(self, names: Sequence[str | None]) -> str | None:
-        """The site's name: a byline or words of its furniture that spell its host, else the host."""
+        """The name that a byline or the furniture gives the site's host; else the host."""
         if self.host is None:
             return None
         label = _squeezed(self.host.rsplit(".", 1)[0].split(".")[-1])

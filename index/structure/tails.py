@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.analysis import BlockKind
-from index.structure.credits import Credit, person_name, read_credit
+from index.structure.credits import Credit, read_credit
 from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of, merge_credits
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 
 _BIO_VERB = re.compile(
     r"^(?:is|was|has been|writes|teaches|works|lives|edits|covers|reports|serves|studied|blogs)\b"
 )
 _PRONOUN_BIO = re.compile(
-    r"^(?:he|she|they) (?:is|was|has|writes|teaches|works|lives|can be|tweets|blogs)\b|^(?:his|her|their)"
-    r" (?:latest |most recent |new |other |previous )?(?:books?|work|articles|writing|website|blog)\b",
+    r"^(?:he|she|they) (?:is|was|has|writes|teaches|works|lives|can be|tweets|blogs)\b|^(?:his"
+    r"|her|their)"
+    r" (?:latest |most recent |new |other |previous )?(?:books?|work|articles|writing|website"
+    r"|blog)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\]\((https?://[^\s)]+)\)")
@@ -74,12 +77,14 @@ def _link_target(piece: Piece, text: str) -> str | None:
 
 def signature_name(text: str) -> str | None:
     """The person who signs with this line: a name, perhaps with office or place after it."""
-    return person_name(text.split(",")[0])
+    return person_name(text.split(",", maxsplit=1)[0])
 
 
 def _labelled_note(piece: Piece) -> Credit | None:
     first = _FIRST.match(piece.text)
-    if first is None or not re.match(r"(?:interview|text|words|report|story)\b[^.]*:", piece.text, re.I):
+    if first is None or not re.match(
+        r"(?:interview|text|words|report|story)\b[^.]*:", piece.text, re.I
+    ):
         return None
     return read_credit(first.group())
 
@@ -153,7 +158,7 @@ def _is_bio(piece: Piece, author: str | None) -> bool:
     if author is None:
         return False
     for name in author.split("; "):
-        surname = name.split()[-1]
+        surname = name.rsplit(maxsplit=1)[-1]
         place = text.find(surname, 0, 60)
         if place >= 0 and _BIO_VERB.match(text[place + len(surname) :].lstrip(" ,)*")):
             return True

@@ -1,0 +1,55 @@
+"""Telling names of people and of outlets by their form."""
+
+from __future__ import annotations
+
+import re
+
+# A capitalised name, with initials, particles and hyphens.
+_PART = (
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[dD][aeiou]s?|v[ao]n"
+    r"|der|den|[lL][ae]|al|bin|ibn|ter|zu|y|e|[dD]['’]\w+)"
+)
+NAME = rf"{_PART}(?:[ \t]+{_PART}){{0,5}}"
+NAMES = re.compile(rf"{NAME}$")
+OUTLET_WORDS = re.compile(
+    r"\b(?:the|times|post|news|journal|review|research|courier|gazette|herald|agency|press|magazine"
+    r"|weekly|daily|monthly|quarterly|notebook|standard|tribune|guardian|telegraph|observer"
+    r"|chronicle"
+    r"|ledger|mirror|mail|star|sun|echo|voice|radio|tv|television|wire|service|blog|bulletin"
+    r"|newsletter|online|media|express|dispatch|record|register|sentinel|examiner|independent|globe"
+    r"|monitor|reporter|report|today|world|letter|paper|union|institute|foundation|centre|center"
+    r"|council|ministry|department|office|committee|association|society|party|university|league"
+    r"|network|project|group|company|ltd|inc|corp)\b|\w\.(?:com|org|net|info|ru|uk|eu|co|de|fr"
+    r"|io)\b",
+    re.IGNORECASE,
+)
+ROLE_WORDS = re.compile(
+    r"\b(?:editors?|correspondents?|writers?|reporters?|columnist|staff|desk|chief|secretary"
+    r"|chair(?:man|woman|person)?|director|professor|president|minister|officer|analyst|spokes\w+"
+    r"|contributors?|journalist|author|head|fellow|researcher|member|historian|economist)\b",
+    re.IGNORECASE,
+)
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de"
+    r"|fr|io)\b(?:/[^\s<>()\[\]\"]*)?"
+)
+_MINOR = frozenset("a an and at by de for from in la le of on or the to und van von with".split())
+
+
+def person_name(text: str) -> str | None:
+    """The text itself where it is nothing but a person's name of two to four words."""
+    words = text.strip().rstrip(",").split()
+    if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
+        return None
+    name = " ".join(words)
+    if not NAMES.fullmatch(name) or OUTLET_WORDS.search(name) or name.isupper():
+        return None
+    return name if not name.endswith((".", "!", "?")) else None
+
+
+def title_case(text: str) -> bool:
+    """Whether the words that count are capitalised, as in a name or a heading."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in _MINOR]
+    return (bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)) or bool(
+        URL.fullmatch(text.strip())
+    )

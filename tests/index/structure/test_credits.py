@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.structure.credits import read_credit, read_name_and_outlet, split_inline_byline
+from index.structure.names import person_name
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet", "date"),
+    [
+        ("By Elsa Bringold and Matti Oram", "Elsa Bringold; Matti Oram", None, None),
+        ("by Pastor Gunvor Seel", "Pastor Gunvor Seel", None, None),
+        ("written by Valley - The Voice", "Valley - The Voice", None, None),
+        ("By Ines Marlow, Tarrow Valley Courier", "Ines Marlow", "Tarrow Valley Courier", None),
+        ("By Bo Ek, science editor", "Bo Ek", None, None),
+        ("Posted by Ann Lee on 4 May 2020", "Ann Lee", None, "2020-05-04"),
+        ("Interview: Hanne Lund", "Hanne Lund", None, None),
+        ("Andre Damon 14 February 2023", "Andre Damon", None, "2023-02-14"),
+        ("Harbour Research, February 19, 2023", None, "Harbour Research", "2023-02-19"),
+        ("The Ledger (members' paper), March 2020", None, "The Ledger", "2020-03"),
+        ("The Ledger | Wednesday, 20 November 2019 | Sport", None, "The Ledger", "2019-11-20"),
+        ("Eskeberg, 16 February 2020", None, None, "2020-02-16"),
+        ("Published: 17 February 2019, 6.10 am", None, None, "2019-02-17"),
+        ("A leaflet of the Workers' Union, January 2019", None, "Workers' Union", "2019-01"),
+        ("The original source of this article is The Ledger", None, "The Ledger", None),
+    ],
+)
+def test_reads_credit_lines(
+    line: str, author: str | None, outlet: str | None, date: str | None
+) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert (credit.author, credit.outlet, credit.date) == (author, outlet, date)
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("Originally published by The Coastal Review, 2 March 2020", "The Coastal Review"),
+        ("This article was first published on Harbour.", "Harbour"),
+        ("Source: example.org", "example.org"),
+        ("Reprinted from The Ledger", "The Ledger"),
+    ],
+)
+def test_reads_where_a_text_first_appeared(line: str, where: str) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert credit.original_outlet == where
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The vote was carried by 21 to 14.",
+        "By noon the hall was full.",
+        "By then, the police had counted seven dead.",
+        "On 4 May 2020 the bridge fell.",
+        "Nine people died on 16 February 2019.",
+        "From the archive",
+        "Source close to the family say otherwise.",
+        "In May the council said that it had first published the figure in June.",
+        "",
+    ],
+)
+def test_prose_is_no_credit(line: str) -> None:
+    credit = read_credit(line)
+    assert credit is None
+
+
+@pytest.mark.parametrize("text", ["Ann Lee", "J. R. Pym", "Jean de la Tour", "Solveig Arnt"])
+def test_person_names(text: str) -> None:
+    assert person_name(text) == text
+
+
+@pytest.mark.parametrize("text", ["The Daily Ledger", "Ann", "what we must do", "WAR NOW", "May 5"])
+def test_other_words_are_no_person_names(text: str) -> None:
+    assert person_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet"),
+    [
+        ("Noor Abbasey, Kelper Science Weekly", "Noor Abbasey", "Kelper Science Weekly"),
+        ("Corin Aldate, resorts editor", "Corin Aldate", None),
+        ("Celestine Ardwick’s column, The Meridian", "Celestine Ardwick", "The Meridian"),
+        ("From our strike reporters, The Signal Lamp", None, "The Signal Lamp"),
+    ],
+)
+def test_reads_names_under_a_title(line: str, author: str | None, outlet: str | None) -> None:
+    credit = read_name_and_outlet(line)
+    assert credit is not None
+    assert (credit.author, credit.outlet) == (author, outlet)
+
+
+def test_parts_a_title_from_the_byline_on_its_line() -> None:
+    parts = split_inline_byline("The night the dam gave way By Nadia Brekke, Dalby Evening Post")
+    assert parts is not None
+    assert parts[0] == "The night the dam gave way"
+    assert parts[1].author == "Nadia Brekke"
+
+
+def test_title_with_by_is_no_byline() -> None:
+    assert split_inline_byline("Hit by Storms") is None
+
+
+@given(st.text())
+def test_any_line_can_be_read(line: str) -> None:
+    read_credit(line)
+    read_name_and_outlet(line)
+    split_inline_byline(line)

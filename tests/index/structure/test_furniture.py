@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from index.structure.furniture import (
+    has_appeal,
+    is_caption,
+    is_continuation_note,
+    is_furniture,
+    is_label,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe to our newsletter.",
+        "To receive our Daily Newsletter (selected articles), click here.",
+        "Follow us on Instagram and Twitter and subscribe to our Telegram Channel.",
+        "Region: Europe, Asia, USA",
+        "Share this:",
+        "For media inquiries: press@example.org",
+        "example.org/contact",
+        "<https://www.example.org/page/22/>",
+        "Copyright © Ann Lee, The Ledger, 2023",
+        "All rights reserved.",
+        "Page 3 of 9",
+        "- 12 -",
+        "xiv",
+        "***",
+        "Continued on page 14",
+        "(Continued inside)",
+        "Check against delivery",
+        "Disclaimer: The contents of this article are of sole responsibility of the author.",
+        "Read more: How your hospital is funded",
+    ],
+)
+def test_furniture_is_recognised(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company said that it had sold its newsletter to a rival for three million crowns.",
+        "The copyright case was heard in May.",
+        "He asked readers to subscribe. In 2019 the paper had 4,000 subscribers and two printers.",
+        "Share prices fell by four per cent.",
+        "Contact between the two armies was broken off on Monday.",
+        "Follow-up tests found metal in two packs.",
+        "Home prices rose by 3% in 2020.",
+        "Print workers walked out on Friday.",
+        "The talks continued on Tuesday.",
+        "Region 4 reported the highest number of cases in the country, the ministry said.",
+        "We will make them available for download in the next few days.",
+        "Hold a picket line. Give out leaflets at your subway stop. Take photos and share them.",
+    ],
+)
+def test_prose_that_mentions_such_things_is_kept(text: str) -> None:
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Featured image: heads of state in Brussels",
+        "Photo by M. Oram",
+        "Figure 1. Complaints per month, 2018-2020",
+        "Floodlights above the gully on Saturday night. Photo: M. Oram",
+    ],
+)
+def test_captions_are_recognised(text: str) -> None:
+    assert is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figure 1 shows the complaints per month.",
+        "Picture the scene at dawn.",
+        "Photos were taken.",
+    ],
+)
+def test_sentences_about_pictures_are_no_captions(text: str) -> None:
+    assert not is_caption(text)
+
+
+def test_continuation_note() -> None:
+    assert is_continuation_note("Continued on the other side")
+
+
+def test_label_of_a_list() -> None:
+    assert is_label("Related articles")
+    assert not is_label("What we demand")
+
+
+def test_appeal_in_a_mixed_note() -> None:
+    assert has_appeal("The Ledger is made by two people. If you like it, tell somebody.")
