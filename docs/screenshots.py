@@ -34,7 +34,7 @@ def main() -> None:
         sys.exit("no chromium: install it (Debian: apt-get install chromium)")
     IMAGES.mkdir(exist_ok=True)
     with Assistant.open(ROOT / "seeds") as assistant, sync_playwright() as playwright:
-        address = serve(assistant, port=0, block=False)
+        address = serve(assistant, port=0)
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for name, take, options in _pictures():
             with _visit(browser, address, options) as page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from assistant.cli.console import err
@@ -18,14 +19,14 @@ def run_serve(
     # A bad address is said before minutes are spent on an index.
     known = read_credentials(credentials) if credentials else None
     check_host(host, has_credentials=bool(known))
-    chosen = free_port(host, port)
+    free_port(host, port)
     with opened(place) as assistant:
-        shown = f"[{host}]" if ":" in host else host
-        err.print(f"Attributed: http://{shown}:{chosen} (stop with Ctrl+C)", markup=False)
-        serve(
+        address = serve(
             assistant,
             host=host,
-            port=chosen,
+            port=port,
             credentials=credentials,
             open_browser=open_browser,
         )
+        err.print(f"Attributed: {address} (stop with Ctrl+C)", markup=False)
+        threading.Event().wait()

@@ -30,10 +30,11 @@ def documents_table(
 def _row(library: Library, path: str) -> str:
     uploaded = path.startswith(UPLOADS)
     action, said = ("remove", "Remove") if uploaded else ("exclude", "Leave out")
+    articles, statements = len(library.articles(path)), library.statement_count(path)
     return (
         f'<tr><th scope="row">{name(path)}</th>'
-        f'<td class="number" data-unit=" articles">{len(library.articles(path)):,}</td>'
-        f'<td class="number" data-unit=" statements">{library.statement_count(path):,}</td>'
+        f"<td class='number'{_unit(articles, 'article')}>{articles:,}</td>"
+        f"<td class='number'{_unit(statements, 'statement')}>{statements:,}</td>"
         f"<td>{_button(action, said, path)}</td></tr>"
     )
 
@@ -62,3 +63,8 @@ def _button(action: str, said: str, path: str) -> str:
         f'<button type="button"{attributes(data_action=action, data_document=path)}'
         f"{attributes(aria_label=label)}>{said}</button>"
     )
+
+
+def _unit(count: int, noun: str) -> str:
+    """What is counted, for screens too narrow for the table's head."""
+    return attributes(data_unit=f" {noun}" if count == 1 else f" {noun}s")

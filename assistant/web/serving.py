@@ -31,9 +31,8 @@ def serve(
     port: int = 7860,
     credentials: Path | None = None,
     open_browser: bool = False,
-    block: bool = True,
 ) -> str:
-    """Serve the page and return its address.
+    """Serve the page from a thread of its own and return its address.
 
     Args:
         assistant: answers the questions.
@@ -41,7 +40,6 @@ def serve(
         port: the port; 0 takes a free one.
         credentials: a file of `user:password` lines.
         open_browser: open the page in the user's browser.
-        block: return only when the server is stopped.
 
     Raises:
         ServerError: the address is not this machine's own and there are no credentials, the
@@ -66,8 +64,6 @@ def serve(
     except OSError as error:
         raise ServerError(f"port {chosen}: is taken; choose another with --port") from error
     logger.info("serving on %s", address)
-    if block:
-        page.block_thread()
     return str(address)
 
 
@@ -75,7 +71,6 @@ def launch_options() -> dict[str, Any]:
     """How Gradio shows the page: its style and scripts, and nothing from outside."""
     return {
         "theme": page_theme(),
-        "css": views.style(),
         "head": views.head(),
         "footer_links": [],
         "quiet": True,

@@ -1,4 +1,4 @@
-"""Gradio's components in the page's own colours, sizes and system fonts (style.css has them)."""
+"""Gradio's components in the page's own colours (css/tokens.css) and in system fonts."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from assistant.web.escaping import escape
 from assistant.web.labels import legend
 
 _SCRIPTS = ("core", "reader", "filters", "conversation", "library", "disputes", "documents")
+_STYLES = ("frame", "masthead", "ask", "source", "tables", "screens")
 _FILTERS = {
     "documents": "Document",
     "outlets": "Outlet",
@@ -40,17 +41,18 @@ def disputes() -> str:
     return _view("disputes", kinds=options)
 
 
-def style() -> str:
-    """The style sheet."""
-    return _file("style.css")
-
-
 def head() -> str:
-    """What goes into the page's head: the scripts, inline, so that they are there at once."""
+    """What goes into the page's head: style and scripts, inline, so that they are there at once.
+
+    Gradio's own way (`css=`) puts a prefix before each selector, which changes what wins.
+    """
+    nested = "\n".join(_file("css", f"{name}.css") for name in _STYLES)
+    # Nested in Gradio's container (CSS Nesting), ours wins over Gradio's own rules.
+    style = f"{_file('css', 'tokens.css')}.gradio-container.gradio-container {{\n{nested}}}"
     script = "\n".join(_file("js", f"{name}.js") for name in _SCRIPTS)
-    if "</script" in script.lower():
-        raise ValueError("a script holds the text that would end it")
-    return f"<script>{script}</script>"
+    if "</s" in style.lower() or "</script" in script.lower():
+        raise ValueError("the style or a script holds the text that would end it")
+    return f"<style>{style}</style><script>{script}</script>"
 
 
 def _view(view: str, /, **parts: str) -> str:

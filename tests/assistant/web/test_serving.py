@@ -51,7 +51,7 @@ def test_a_taken_port_is_refused() -> None:
 
 def test_the_page_shows_nothing_from_outside() -> None:
     options = serving.launch_options()
-    text = f"{options['css']}{options['head']}"
+    text = options["head"]
     assert "http://" not in text.replace("http://www.w3.org", "")
     assert "https://" not in text
     assert options["allowed_paths"] == []
