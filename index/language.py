@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 # Below this many letters a language guess is noise, and the document is taken as English.
 _LETTERS_TO_GUESS = 80
-# spaCy's parser needs memory in proportion to the text; longer paragraphs are no prose.
-_MAX_PARAGRAPH_CHARS = 100_000
+# spaCy's time grows faster than a paragraph's length; longer ones are hardly prose.
+_MAX_PARAGRAPH_CHARS = 10_000
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
 _OPENING_MARKS = "*_~["
 _CLOSING_MARKS = re.compile(r"(?:[*_~]+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))+")
 
@@ -75,20 +76,27 @@ def analyse(
 
 
 def _readable_parts(text: str, blocks: Iterable[Block]) -> list[Block]:
-    """The readable blocks; one too long for the parser is cut between words."""
+    """The readable blocks; one too long for the parser is cut."""
     parts: list[Block] = []
     for block in blocks:
         if not block.kind.readable:
             continue
         start = block.span.start
         while block.span.end - start > _MAX_PARAGRAPH_CHARS:
-            limit = start + _MAX_PARAGRAPH_CHARS
-            space = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
-            cut = space if space > start else limit
+            cut = _cut(text, start, start + _MAX_PARAGRAPH_CHARS)
             parts.append(_part(block, start, cut))
             start = cut
         parts.append(_part(block, start, block.span.end) if start > block.span.start else block)
     return parts
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where to cut a text that is too long: after a sentence, else between words."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start + 1, limit)]
+    if ends:
+        return ends[-1]
+    space = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+    return space if space > start else limit
 
 
 def _part(block: Block, start: int, end: int) -> Block:

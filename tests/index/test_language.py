@@ -48,10 +48,11 @@ def test_sentence_over_a_page_break_omits_the_page_number() -> None:
 
 
 def test_paragraph_too_long_for_the_parser_is_kept_in_parts() -> None:
-    text = "The roof fell. " * 8_000
+    text = "The roof fell. " * 1_000
     (article,) = analysed(text)
     assert len(article.paragraphs) == 2
-    assert sum(len(s.text.split()) for s in article.sentences) == 24_000
+    assert {sentence.text for sentence in article.sentences} == {"The roof fell."}
+    assert len(article.sentences) == 1_000
 
 
 @settings(max_examples=60, deadline=None)
