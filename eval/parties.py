@@ -16,6 +16,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 # A party that is hardly ever named tells nothing about fairness.
 _MIN_MENTIONS = 5
+_PAIRS_PER_KIND = 3
 _CHUNK = 50_000
 _ONE_WORD = re.compile(r"[A-Z][\w-]{2,}")
 
@@ -64,8 +65,8 @@ def swap_names(text: str, pairs: Pairs) -> Swapped:
 def find_parties(texts: Iterable[str], nlp: Language) -> Pairs:
     """Find the pairs of names to exchange in a corpus, by its own most frequent names.
 
-    The two places named most often are exchanged with the words made from them (a country with
-    its adjective); so are the two organisations and the two surnames named most often.
+    The places named most often change places two by two, with the words made from them (a
+    country with its adjective); so do the organisations and the surnames named most often.
     """
     mentions: dict[str, Counter[str]] = {
         kind: Counter() for kind in ("GPE", "NORP", "ORG", "PERSON")
@@ -81,18 +82,18 @@ def find_parties(texts: Iterable[str], nlp: Language) -> Pairs:
     pairs: list[tuple[str, str]] = []
     for kind in ("GPE", "ORG", "PERSON"):
         taken = {name for pair in pairs for name in pair}
-        pair = _top_pair(mentions[kind], taken)
-        if pair:
+        for pair in _top_pairs(mentions[kind], taken):
             pairs.append(pair)
             if kind == "GPE":
                 pairs += _derived(pair, mentions["NORP"])
     return tuple(pairs)
 
 
-def _top_pair(counts: Counter[str], taken: set[str]) -> tuple[str, str] | None:
+def _top_pairs(counts: Counter[str], taken: set[str]) -> list[tuple[str, str]]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     names = [name for name, n in ranked if n >= _MIN_MENTIONS and name not in taken]
-    return (names[0], names[1]) if len(names) >= 2 else None
+    names = names[: 2 * _PAIRS_PER_KIND]
+    return list(zip(names[::2], names[1::2], strict=False))
 
 
 def _derived(pair: tuple[str, str], words: Counter[str]) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ def interval(statistic: Statistic, *samples: Sequence[float]) -> tuple[float, fl
         statistic,
         n_resamples=_RESAMPLES,
         paired=True,
-        vectorized=False,
+        vectorized=statistic is weighted_mean,
         method="percentile",
         rng=np.random.default_rng(_SEED),
     )
@@ -38,10 +38,14 @@ def interval(statistic: Statistic, *samples: Sequence[float]) -> tuple[float, fl
     return (low, high) if np.isfinite([low, high]).all() else None
 
 
-def weighted_mean(values: Sequence[float], weights: Sequence[float]) -> float:
-    """The mean of `values`, each counted `weights` times; 0 where no weight is left."""
-    total = float(np.sum(weights))
-    return float(np.dot(values, weights)) / total if total else 0.0
+def weighted_mean(
+    values: Sequence[float] | NDArray[Any],
+    weights: Sequence[float] | NDArray[Any],
+    axis: int = -1,
+) -> Any:
+    """The mean of `values` along an axis, each counted `weights` times; all weights are > 0."""
+    total = np.sum(weights, axis=axis)
+    return np.sum(np.multiply(values, weights), axis=axis) / total
 
 
 def auroc(positive: Sequence[float], scores: Sequence[float]) -> float | None:

@@ -318,3 +318,9 @@ def documents(corpus: Path) -> Documents:
 def assistant(documents: Documents) -> FakeAssistant:
     """The fake assistant."""
     return FakeAssistant(Maker(documents), [])
+
+
+@pytest.fixture(autouse=True)
+def few_resamples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Intervals are not what most tests are about; they cost most of the time."""
+    monkeypatch.setattr("eval.statistics._RESAMPLES", 20)
