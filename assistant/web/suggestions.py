@@ -12,6 +12,11 @@ from index.domain import SpeakerKind
 
 MAX_SUGGESTIONS = 4
 _MAX_QUOTE_CHARS = 110
+_MIN_QUOTE_WORDS = 5
+_POINTING_BACK = frozenset(
+    "and but so yet or it its it's that this these those he she they his her their there then "
+    "about".split()
+)
 _FEW = 2
 # A name: words in capitals in a row, small joining words between them.
 _NAME = re.compile(
@@ -41,9 +46,20 @@ def _of_disputes(disputes: Sequence[CitedDispute]) -> Iterator[str]:
             asked.add(topic)
             yield f"What do the documents say about {topic}?"
         elif topic is None:
-            shorter = min((dispute.a.display, dispute.b.display), key=len)
-            if len(shorter) <= _MAX_QUOTE_CHARS:
-                yield f"Does anyone dispute that “{shorter.rstrip('.')}”?"
+            quotes = [q for q in (dispute.a.display, dispute.b.display) if _stands_alone(q)]
+            if quotes:
+                quoted = min(quotes, key=len).removeprefix("that ").rstrip(".")
+                yield f"Does anyone dispute that “{quoted}”?"
+
+
+def _stands_alone(quote: str) -> bool:
+    """Whether a quote can be asked about without what stands around it."""
+    said = quote.removeprefix("that ").split()
+    return (
+        _MIN_QUOTE_WORDS <= len(said)
+        and len(quote) <= _MAX_QUOTE_CHARS
+        and said[0].lower().strip("“\"'(") not in _POINTING_BACK
+    )
 
 
 def _of_speakers(library: Library) -> Iterator[str]:

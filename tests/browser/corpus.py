@@ -18,7 +18,7 @@ in 2016, according to the mayor, Bo Holm.
 "We warned the company twice," Holm said. "Nobody answered our letters."
 
 The company's director, Ida Falk, denied that any warning had reached her. The cableway carried \
-3,000 passengers on that day. It was opened in 1974 and is the oldest in the region.
+3,000 passengers on that day. The cableway was opened in 1974 and is the oldest in the region.
 """
 
 STANDARD = """# Seven cabins fell at Lund Pass

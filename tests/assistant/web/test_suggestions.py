@@ -18,3 +18,10 @@ def test_the_most_quoted_speaker_is_asked_about() -> None:
 
 def test_an_empty_corpus_suggests_nothing() -> None:
     assert suggest(Library(corpus_of("", []))) == []  # type: ignore[arg-type]
+
+
+def test_a_quote_that_points_back_is_not_asked_about() -> None:
+    text = "But that is not what happened. It was a lie and nothing else."
+    corpus = corpus_of(text, ["But that is not what happened.", "It was a lie and nothing else."])
+    corpus.disputes = [dispute(corpus, "s0", "s1")]
+    assert suggest(Library(corpus)) == []  # type: ignore[arg-type]
