@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from index.assembly import Assembled, Earlier, assemble, passage_ids
+from index.content import passage_texts, stacked
 from index.copies import CopyGroup
-from index.corpus import passage_texts, stacked
 from index.domain import Failure
 from index.errors import IndexBrokenError
 from index.results import DocumentResult, StatementResult

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -48,12 +48,13 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Caches:
-    """Opened and checked."""
+    """Opened and checked. `temporary` is the folder they are in, where it goes with them."""
 
     statement_vectors: Vectors
     passage_vectors: Vectors
     chroma: ChromaStore
     keywords: KeywordIndex
+    temporary: tempfile.TemporaryDirectory[str] | None = None
 
 
 def folder_of(index: Path, generation: int) -> Path:
@@ -122,19 +123,21 @@ def open_or_rebuild(
     if opened is not None:
         return opened
     made = content()
+    temporary = None
     try:
         with writer_lock(index):
             build(folder, made)
     except (IndexLockedError, IndexNotWritableError, OSError):
         # Another process is at it, or the folder is read-only: this reader makes its own.
-        folder = Path(tempfile.mkdtemp(prefix="attributed-")) / folder.name
+        temporary = tempfile.TemporaryDirectory(prefix="attributed-")
+        folder = Path(temporary.name) / folder.name
         build(folder, made)
     opened = _open(folder, shape, passage_ids)
     if opened is None:
         raise IndexBrokenError(
             f"{index}: its search structures can't be rebuilt; delete the folder and sync again"
         )
-    return opened
+    return replace(opened, temporary=temporary)
 
 
 def prune(index: Path, keep: Collection[int]) -> None:

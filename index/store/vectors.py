@@ -190,8 +190,9 @@ def _checksums(folder: Path) -> dict[str, int]:
 
 
 def _is_sound(database: Path) -> bool:
+    location = f"{database.absolute().as_uri()}?mode=ro"
     try:
-        with contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+        with contextlib.closing(sqlite3.connect(location, uri=True)) as opened:
             return bool(opened.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error:
         return False

@@ -15,6 +15,7 @@ from index.errors import (
     IndexBrokenError,
     IndexLockedError,
     IndexMismatchError,
+    IndexNotWritableError,
     UnreadableDocumentError,
 )
 from index.fold import fold
@@ -389,6 +390,23 @@ def test_caches_are_made_elsewhere_while_another_process_writes(
     assert not broken.exists()
 
 
+def test_an_index_that_cant_be_written_to_can_be_read(
+    make_corpus: MakeCorpus, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync(make_corpus({"b.txt": BRIDGE}), index)
+    monkeypatch.setattr("index.store.records.os.access", lambda *_: False)
+    before = sorted(index.iterdir())
+    with Corpus.open(index) as opened:
+        assert opened.search_vectors(opened.vectors[0], top_k=1)
+    assert sorted(index.iterdir()) == before
+
+
+def test_a_place_that_cant_be_written_to(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(IndexNotWritableError, match="--index"):
+        sync(make_corpus({"b.txt": BRIDGE}), tmp_path / "file" / "index")
+
+
 def test_missing_vectors_say_what_to_do(make_corpus: MakeCorpus, index: Path) -> None:
     sync(make_corpus({"b.txt": BRIDGE}), index)
     with sqlite3.connect(index / DATABASE) as database:
@@ -455,5 +473,3 @@ def test_a_broken_exclusion_list_is_named(make_corpus: MakeCorpus, index: Path) 
     (index / "excluded.json").write_text(json.dumps(["b.txt"])[:-3])
     with pytest.raises(CorpusError, match=r"excluded\.json"):
         sync(make_corpus({"b.txt": BRIDGE}), index)
-
-
