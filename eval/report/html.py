@@ -17,7 +17,7 @@ from eval.errors import ReportError
 from eval.gold import GoldQuestion
 from eval.outcome import Measured, measured
 from eval.report.compare import Change
-from eval.report.terminal import format_value
+from eval.report.terminal import format_interval, format_value
 from eval.suite import Report
 from eval.thresholds import Judged
 from index.domain import Label
@@ -90,7 +90,9 @@ def render_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(marks=MARKS, format_value=format_value)
+    environment.globals.update(
+        marks=MARKS, format_value=format_value, format_interval=format_interval
+    )
     template = environment.get_template("report.html")
     sections = [section(report, judged) for report, judged in reports]
     return template.render(sections=sections, changes=changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -27,9 +28,11 @@ def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> 
         f"{len(report.run.documents)} documents",
     )
     console.print(Text(f"\n{report.suite}: {', '.join(counts)}", style="bold"))
-    table = Table("", "value", "95 % interval", "on", "at least", "aim", "")
+    table = Table(
+        "", "value", "95 % interval", "on", "level", "aim", "", box=SIMPLE, padding=(0, 1)
+    )
     for column in table.columns[1:6]:
-        column.justify = "right"
+        column.justify, column.no_wrap = "right", True
     for row in judged:
         table.add_row(*_cells(row), style="red" if row.missed else None)
     console.print(table)
@@ -38,14 +41,12 @@ def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> 
 def _cells(row: Judged) -> tuple[str, ...]:
     figure, threshold = row.figure, row.threshold
     level = format_value(figure, threshold.level) if threshold else ""
-    if level and figure.better == "lower":
-        level = f"≤ {level}"
+    if level:
+        level = f"{'≤' if figure.better == 'lower' else '≥'} {level}"
     aim = format_value(figure, threshold.aim) if threshold and threshold.aim is not None else ""
     mark = "missed" if row.missed else "ok" if threshold else ""
-    bounds = f"{format_value(figure, figure.low)} … {format_value(figure, figure.high)}"
-    interval = bounds if figure.low is not None else ""
     value = format_value(figure, figure.value)
-    return figure.title, value, interval, str(figure.n), level, aim, mark
+    return figure.title, value, format_interval(figure), str(figure.n), level, aim, mark
 
 
 def format_value(figure: Figure, value: float | None) -> str:
@@ -57,6 +58,17 @@ def format_value(figure: Figure, value: float | None) -> str:
     if figure.unit in ("ms", "words"):
         return f"{value:.0f} {figure.unit}"
     return f"{value:.3f}"
+
+
+def format_interval(figure: Figure) -> str:
+    """A figure's interval in the units of its value, which stand beside it."""
+    if figure.low is None or figure.high is None:
+        return ""
+    if figure.unit == "share":
+        return f"{100 * figure.low:.1f}–{100 * figure.high:.1f}"
+    if figure.unit in ("ms", "words"):
+        return f"{figure.low:.0f}–{figure.high:.0f}"
+    return f"{figure.low:.3f}–{figure.high:.3f}"
 
 
 def print_missed(console: Console, judged: Sequence[tuple[str, Judged]]) -> None:
@@ -106,11 +118,6 @@ def public_table(name: str, figures: Sequence[PublicFigure]) -> Table:
     for figure in figures:
         unit = "share" if figure.share else ""
         shown = Figure("", "", figure.value, figure.n, figure.low, figure.high, unit=unit)
-        bounds = f"{format_value(shown, shown.low)} … {format_value(shown, shown.high)}"
-        table.add_row(
-            figure.title,
-            format_value(shown, shown.value),
-            bounds if shown.low is not None else "",
-            str(figure.n),
-        )
+        value = format_value(shown, shown.value)
+        table.add_row(figure.title, value, format_interval(shown), str(figure.n))
     return table

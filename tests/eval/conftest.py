@@ -155,9 +155,7 @@ class Maker:
         speakers = [CitedSpeaker(article.author or "", "person")]
         if quote in QUOTED:
             name = held.text.index(QUOTED[quote], span.start)
-            speakers.append(
-                CitedSpeaker(QUOTED[quote], "person", name, name + len(QUOTED[quote]))
-            )
+            speakers.append(CitedSpeaker(QUOTED[quote], "person", name, name + len(QUOTED[quote])))
         return Citation(
             quote=quote,
             display=fold(quote),
@@ -204,7 +202,9 @@ class Maker:
         )
         return Answer(
             question=str(question["question"]),
-            resolved="After the wall fell, how many boats?" if id_ == "q4" else str(question["question"]),
+            resolved="After the wall fell, how many boats?"
+            if id_ == "q4"
+            else str(question["question"]),
             status=Status.ANSWERED if statements else Status.NOT_IN_CORPUS,
             statements=statements,
             disagreements=(disagreement,) if id_ == "q2" else (),
@@ -229,7 +229,7 @@ class FakeAssistant:
     make: Maker
     asked: list[str]
 
-    def ask(self, question: str, *, history: object = (), id: str | None = None) -> Answer:  # noqa: A002
+    def ask(self, question: str, *, history: object = (), id: str | None = None) -> Answer:
         self.asked.append(question)
         return self.make.answer(str(id))
 

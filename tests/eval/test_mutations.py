@@ -100,9 +100,7 @@ def negate_nearest(answer: Answer, make: Maker) -> Answer:
 def wrong_copy(answer: Answer, make: Maker) -> Answer:
     """The same words, but the place of their copy under another article."""
     copy = make.citation("letter.md", FELL)
-    return first(
-        answer, document=copy.document, sha256=copy.sha256, start=copy.start, end=copy.end
-    )
+    return first(answer, document=copy.document, sha256=copy.sha256, start=copy.start, end=copy.end)
 
 
 def wrong_file(answer: Answer, make: Maker) -> Answer:
@@ -122,9 +120,7 @@ def drop_opposition(answer: Answer, make: Maker) -> Answer:
 
 
 def drop_counter_passage(answer: Answer, make: Maker) -> Answer:
-    return replace(
-        answer, statements=tuple(replace(s, disputed_by=()) for s in answer.statements)
-    )
+    return replace(answer, statements=tuple(replace(s, disputed_by=()) for s in answer.statements))
 
 
 def unmark(answer: Answer, make: Maker) -> Answer:
