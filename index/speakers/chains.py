@@ -76,7 +76,7 @@ def build_chains(
         for sentence in paragraph.sentences:
             said = _sentence_speech(paragraph, sentence, nodes, resolver.author)
             if before is not None and _goes_on(sentence, said, before):
-                said = _continued(sentence, before)
+                said = _continued(sentence, said, before)
             speech.append(said)
             before = said
     return tuple(speech)
@@ -141,7 +141,7 @@ def _goes_on(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -
     indirect style), which a writer's own account seldom is.
     """
     main = before.main
-    if said.parts or main is None or main.mode is not SpeechMode.INDIRECT:
+    if said.main is not None or main is None or main.mode is not SpeechMode.INDIRECT:
         return False
     if main.cue_lemma in ("according to", "for") or main.cue_lemma in lexicon.TEXT_VERBS:
         return False
@@ -154,10 +154,10 @@ def _goes_on(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -
     return "should" in auxiliaries and "have" in auxiliaries
 
 
-def _continued(sentence: Sentence, before: SentenceSpeech) -> SentenceSpeech:
+def _continued(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -> SentenceSpeech:
     assert before.main is not None
     main = Attribution(sentence.span, before.main.speakers, SpeechMode.INDIRECT)
-    return SentenceSpeech(before.speakers, main, (main,))
+    return SentenceSpeech(before.speakers, main, (main, *said.parts))
 
 
 def _attribution(paragraph: Paragraph, node: _Node) -> Attribution:

@@ -199,7 +199,12 @@ def _clean(name: str) -> list[str]:
 
 
 def _name_words(span: Span) -> tuple[str, ...]:
-    return _strip([t.text for t in span])
+    doc, end = span.doc, span.end
+    if span.label_ == "PERSON":
+        # The recogniser drops rare surnames, which the parser still joins to the first name.
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end - 1].dep_ == "compound":
+            end += 1
+    return _strip([t.text for t in doc[span.start : end]])
 
 
 def _words_around(token: Token) -> tuple[str, ...]:

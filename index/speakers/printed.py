@@ -62,10 +62,9 @@ def _speech_by(paragraph: Paragraph) -> Token | None:
         return None
     for token in sentence:
         if token.lower_ in _BY and token.i <= 8:
-            head = next((c for c in token.children if c.dep_ == "pobj"), None)
-            person = _person_in(sentence, token.i, token.i + 9)
-            if person is not None:
-                return person
+            # The parser makes "co-editor X" objects side by side; the name is the last of them.
+            objects = [c for c in token.children if c.dep_ == "pobj"]
+            head = objects[-1] if objects else None
             place = head is not None and head.ent_type_ in ("GPE", "LOC", "NORP", "DATE")
             if head is not None and not place and (head.pos_ == "PROPN" or is_voice(head)):
                 return _named(head, sentence)
@@ -83,9 +82,8 @@ def _named(head: Token, sentence: Span) -> Token:
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             return child
-    person = next((e for e in sentence.ents if e.label_ == "PERSON" and e.start > head.i - 3), None)
-    if person is not None and head.pos_ != "PROPN":
-        return person.root
+    if head.pos_ != "PROPN":
+        return _person_in(sentence, head.i - 3, head.i + 9) or head
     return head
 
 

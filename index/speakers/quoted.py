@@ -20,6 +20,8 @@ _STOPS = frozenset((".", "!", "?", ";"))
 _JOINS = frozenset((",", "-", "–", "—", "--"))
 _COMPLEMENTISERS = frozenset(("that", "how", "as", "with", "by", ":", ",", "saying"))
 _NOMINAL = frozenset(("PROPN", "PRON", "NOUN"))
+_LINKS = frozenset(("and", "of", "the", "&"))
+_MAX_NAME = 8
 # No attributing clause is longer, however many appositions it has.
 _MAX_WINDOW = 45
 # Fewer quoted words than this make a sentence of their own only beside reporting words.
@@ -181,6 +183,9 @@ def _bound_before(window: list[Token]) -> Cue | None:
     if not window:
         return None
     colon = window[-1].text == ":"
+    named = _named_before_colon(window) if colon else None
+    if named is not None:
+        return Cue(None, named, True, before=True)
     comma = window[-1].text in _JOINS
     verbs = [t for t in window if _is_verb(t) and t.dep_ not in ("aux", "auxpass")]
     for verb in reversed(verbs):
@@ -199,6 +204,19 @@ def _bound_before(window: list[Token]) -> Cue | None:
             if can_speak(head, "say") and head.dep_ in ("ROOT", "nsubj", "dep", "appos"):
                 return Cue(None, head, True, before=True)
     return None
+
+
+def _named_before_colon(window: list[Token]) -> Token | None:
+    """Return X of "... - X:" or "From X:", where nothing but a name stands before the colon."""
+    start = len(window) - 1
+    while start > 0 and (window[start - 1].pos_ == "PROPN" or window[start - 1].lower_ in _LINKS):
+        start -= 1
+    run = window[start:-1]
+    before = window[start - 1] if start else None
+    if before is not None and not (before.is_punct or before.lower_ in ("from", "by", "via")):
+        return None
+    names = [t for t in run if t.pos_ == "PROPN" and t.dep_ != "compound"]
+    return names[0] if names and len(run) <= _MAX_NAME else None
 
 
 def _source_before(verb: Token, window: list[Token]) -> Token | None:

@@ -177,7 +177,7 @@ class Resolver:
         near = (
             e
             for e in self._names.recent(position, _BODIES)
-            if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
+            if e.bodies and position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
         )
         return next(near, None)
 

@@ -19,6 +19,8 @@ _PARENTHESIS = re.compile(
     r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[^()]{3,200}?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
     r"(?P<rest>[,;][^()]{0,120})?\)"
 )
+# The same in square brackets, as digests name the papers that they excerpt.
+_BRACKET = re.compile(r"[\"”»]\s*\[(?P<source>" + _NAME + r")\]\.?\s*$")
 # A dash, a name, perhaps a handle and a date, and nothing more.
 _DASH = re.compile(
     r"(?:^|[\s.!?…\"”»’'*])(?:—|–|--?|―)\s?(?P<source>(?:@)?[\w][\w.'’-]*(?: [\w.&'’-]+){0,6}?)"
@@ -50,7 +52,7 @@ def find_trailing_sources(texts: Sequence[str]) -> list[TrailingSource]:
     """Return the sources that stand behind their words, at most one a paragraph."""
     found = []
     for number, text in enumerate(texts):
-        source = _parenthesis(number, text) or _dash(number, text)
+        source = _parenthesis(number, text) or _bracket(number, text) or _dash(number, text)
         if source is not None:
             found.append(source)
     return found
@@ -67,6 +69,17 @@ def _parenthesis(number: int, text: str) -> TrailingSource | None:
         return None
     start, end = match.span("source")
     mention = Mention(number, start, end, match["source"])
+    return TrailingSource(number, match.start() + 1, mention, parenthesis=True)
+
+
+def _bracket(number: int, text: str) -> TrailingSource | None:
+    match = (
+        _BRACKET.search(text, max(0, len(text) - 100)) if text.rstrip(". ").endswith("]") else None
+    )
+    if match is None or not _is_name(match["source"]):
+        return None
+    start, end = match.span("source")
+    mention = Mention(number, start, end, match["source"].rstrip("."))
     return TrailingSource(number, match.start() + 1, mention, parenthesis=True)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOBODY = words(
-    "this that these those there what which whatever you one anything something nothing thing "
+    "this that these those there what which whatever you your one anything something nothing thing "
     "whatever whichever"
 )
 _PEOPLE = words(
