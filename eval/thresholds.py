@@ -48,6 +48,7 @@ _OPTIONAL = frozenset(
         "dispute_precision",
         "dispute_recall",
         "non_dispute_kept",
+        "relabelled",
         "swap_confidence_change",
         "swap_overlap5",
         "swap_same_label",

@@ -17,20 +17,22 @@ class Marking:
 
     def evaluate(self, run: Run) -> Evaluation:
         """Value per question: the share of its contested statements shown as undisputed."""
-        against_index = _index_labels(run)
-        shown = tuple(_against_index(case, against_index) for case in run.cases)
+        labels = _index_labels(run)
+        shown = tuple(_against_index(case, labels) for case in run.cases)
+        relabelled = tuple(_relabelled(case, labels) for case in run.cases)
         judged = tuple(_against_gold(run, case) for case in run.cases)
-        # One outcome a question: the worse of the two, so that both kinds are seen.
-        outcomes = tuple(_worse(a, b) for a, b in zip(shown, judged, strict=True))
+        # One outcome a question: the worst of them, so that every kind is seen.
+        outcomes = tuple(map(_worst, shown, relabelled, judged))
         title = "Contested {}, shown unmarked"
-        figures = [
-            mean_figure("unmarked_gold", title.format("by gold"), judged, better="lower"),
-        ]
-        if against_index is not None:
-            figures.insert(
-                0,
-                mean_figure("unmarked_index", title.format("by the index"), shown, better="lower"),
-            )
+        figures = [mean_figure("unmarked_gold", title.format("by gold"), judged, better="lower")]
+        if labels is not None:
+            by_index = title.format("by the index")
+            other = "Statements shown with another label than the index's"
+            figures = [
+                mean_figure("unmarked_index", by_index, shown, better="lower"),
+                mean_figure("relabelled", other, relabelled, better="lower"),
+                *figures,
+            ]
         return Evaluation(self.name, outcomes, tuple(figures), better="lower")
 
 
@@ -50,6 +52,21 @@ def _against_index(case: Case, labels: dict[tuple[str, int, int], str] | None) -
         if Label(labels.get((s.document, s.start, s.end), Label.NONE)).contested
     ]
     return _unmarked(id_, contested, "by the index")
+
+
+def _relabelled(case: Case, labels: dict[tuple[str, int, int], str] | None) -> Outcome:
+    id_ = case.question.id
+    pairs = [(s, (labels or {}).get((s.document, s.start, s.end))) for s in case.shown]
+    known = [(s, label) for s, label in pairs if label is not None]
+    if not known:
+        return NotApplicable(id_, "nothing of an index is shown")
+    other = [
+        f"{label} in the index, shown as {s.label}: {s.display[:160]!r}"
+        for s, label in known
+        if s.label != label
+    ]
+    reason = "; ".join(other) or f"{len(known)} shown as the index labels them"
+    return Measured(id_, len(other) / len(known), reason, not other, weight=len(known))
 
 
 def _against_gold(run: Run, case: Case) -> Outcome:
@@ -91,6 +108,6 @@ def _unmarked(id_: str, contested: list[CitedStatement], by_whom: str) -> Outcom
     )
 
 
-def _worse(one: Outcome, other: Outcome) -> Outcome:
-    found = measured([one, other])
-    return max(found, key=lambda outcome: outcome.value, default=one)
+def _worst(*outcomes: Outcome) -> Outcome:
+    found = measured(outcomes)
+    return max(found, key=lambda outcome: outcome.value, default=outcomes[0])

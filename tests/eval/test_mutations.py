@@ -114,8 +114,8 @@ def drop_side(answer: Answer, make: Maker) -> Answer:
 
 
 def drop_opposition(answer: Answer, make: Maker) -> Answer:
-    """Both voices are shown, but not against each other."""
-    statements = tuple(replace(s, label="claim", disputed_by=()) for s in answer.statements)
+    """Both voices are shown, but nothing says that they disagree."""
+    statements = tuple(replace(s, disputed_by=()) for s in answer.statements)
     return replace(answer, statements=statements, disagreements=())
 
 
@@ -125,6 +125,10 @@ def drop_counter_passage(answer: Answer, make: Maker) -> Answer:
 
 def unmark(answer: Answer, make: Maker) -> Answer:
     return first(answer, label="record")
+
+
+def overmark(answer: Answer, make: Maker) -> Answer:
+    return first(answer, label="claim")
 
 
 def answer_anyway(answer: Answer, make: Maker) -> Answer:
@@ -169,10 +173,11 @@ CASES: list[tuple[str, Mutation, set[str]]] = [
     ("q1", wrong_copy, {"metadata"}),
     ("q1", wrong_file, {"metadata"}),
     ("q2", drop_side, {"sides", "evidence", "counter_passage"}),
-    ("q2", drop_opposition, {"sides"}),
+    ("q2", drop_opposition, {"sides", "counter_passage"}),
     ("q2", drop_counter_passage, {"counter_passage"}),
     ("q2", unmark, {"marking"}),
     ("q5", unmark, {"marking"}),
+    ("q1", overmark, {"marking"}),
     ("q3", answer_anyway, {"abstention"}),
     ("q4", refuse, {"abstention", "evidence"}),
     # Both names are wrong and the article's author is untrue: three things, three evaluators.
