@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Status
 from assistant.web import cards, contents, detail, disputes, export, reader, requests
 from assistant.web.library import Libraries, Library
 from assistant.web.suggestions import suggest
@@ -39,6 +40,8 @@ class Desk:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self.libraries = Libraries(assistant)
+        self._suggesting = threading.Lock()
+        self._suggested: tuple[Library, list[str]] | None = None
 
     def ask(self, request: requests.AskRequest) -> Reply:
         """Answer a question; the answer itself goes along for the browser to keep."""
@@ -70,7 +73,7 @@ class Desk:
         return {"name": file_name, "type": media_type, "text": write(answers)}
 
     def start(self, request: requests.NoRequest) -> Reply:
-        """What a new page shows: the corpus's size, its contents, filters and suggestions."""
+        """What a new page shows: the corpus's size, its contents and what it can be filtered by."""
         library = self.libraries.current()
         corpus = library.corpus
         path = str(self._assistant.corpus_path)
@@ -82,8 +85,15 @@ class Desk:
             "statements": len(corpus.statements),
             "contents": contents.contents(library),
             "choices": library.filter_choices,
-            "suggestions": suggest(library),
         }
+
+    def suggest(self, request: requests.NoRequest) -> Reply:
+        """Questions to begin with; worked out once for a state of the corpus."""
+        library = self.libraries.current()
+        with self._suggesting:
+            if self._suggested is None or self._suggested[0] is not library:
+                self._suggested = (library, suggest(library, self._has_answer))
+            return {"questions": self._suggested[1]}
 
     def open(self, request: requests.PlaceRequest) -> Reply:
         """A document at a place: its head, the sizes of its chunks and the chunk of the place."""
@@ -140,6 +150,9 @@ class Desk:
                 return {"html": disputes.pair(a, b, kind=found.kind, clash=clash)}
         return {"error": "This dispute is no longer in the documents."}
 
+    def _has_answer(self, question: str) -> bool:
+        return self._assistant.ask(question).status is Status.ANSWERED
+
     def _turn(self, library: Library, answer: Answer, number: int) -> str:
         return cards.turn(answer, number=number, disagreements=library.with_labels(answer))
 
@@ -158,6 +171,7 @@ def server_functions(desk: Desk) -> dict[str, Callable[[dict[str, Any]], Reply]]
         "restore": (requests.RestoreRequest, desk.restore),
         "export": (requests.ExportRequest, desk.export),
         "start": (requests.NoRequest, desk.start),
+        "suggest": (requests.NoRequest, desk.suggest),
         "open": (requests.PlaceRequest, desk.open),
         "chunk": (requests.ChunkRequest, desk.chunk),
         "statement": (requests.StatementRequest, desk.statement),

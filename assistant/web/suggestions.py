@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from assistant.answer import CitedDispute
 from assistant.web.library import Library
@@ -18,22 +19,27 @@ _POINTING_BACK = frozenset(
     "about".split()
 )
 _FEW = 2
+_MAX_TRIED = 12
 # A name: words in capitals in a row, small joining words between them.
 _NAME = re.compile(
     r"\b[A-Z][\w’'.-]*(?:\s+(?:of|the|and|for|de|von|van|al)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*)+"
 )
 
 
-def suggest(library: Library, *, limit: int = MAX_SUGGESTIONS) -> list[str]:
-    """Suggest questions: by turns one of a dispute and one of a quoted speaker."""
+def suggest(
+    library: Library, has_answer: Callable[[str], bool], *, limit: int = MAX_SUGGESTIONS
+) -> list[str]:
+    """Suggest questions that have an answer: by turns of a dispute and of a quoted speaker.
+
+    Args:
+        library: the corpus.
+        has_answer: whether a question is answered; asked of few.
+        limit: how many at most.
+    """
     disputes, speakers = _of_disputes(library.disputes), _of_speakers(library)
-    found: list[str] = []
-    while len(found) < limit:
-        new = [q for q in (next(disputes, None), next(speakers, None)) if q is not None]
-        if not new:
-            break
-        found += [question for question in new if question not in found]
-    return found[:limit]
+    by_turns = (q for pair in zip_longest(disputes, speakers) for q in pair if q is not None)
+    tried = dict.fromkeys(islice(by_turns, _MAX_TRIED))
+    return list(islice((question for question in tried if has_answer(question)), limit))
 
 
 def _of_disputes(disputes: Sequence[CitedDispute]) -> Iterator[str]:
@@ -56,7 +62,7 @@ def _stands_alone(quote: str) -> bool:
     """Whether a quote can be asked about without what stands around it."""
     said = quote.removeprefix("that ").split()
     return (
-        _MIN_QUOTE_WORDS <= len(said)
+        len(said) >= _MIN_QUOTE_WORDS
         and len(quote) <= _MAX_QUOTE_CHARS
         and said[0].lower().strip("“\"'(") not in _POINTING_BACK
     )

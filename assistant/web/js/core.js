@@ -60,7 +60,7 @@ window.attributed = (() => {
     listed = start.contents;
     showContents();
     attributed.filters.offer(start.choices);
-    attributed.conversation.suggest(start.suggestions);
+    call("suggest").then((reply) => attributed.conversation.suggest(reply.questions ?? []));
   }
 
   function showContents() {
