@@ -195,11 +195,12 @@ class Corpus:
         self.close()
 
     def _nearest(self, vector: Vectors, top_k: int) -> Sequence[str]:
-        if top_k:
-            with self._chroma_lock:
-                if not self._closed:
-                    return self._caches.chroma.search(vector, top_k=top_k)
-        return self.passages
+        """At least the `top_k` nearest passages; all where Chroma can't be asked or comes short."""
+        found: Sequence[str] = ()
+        with self._chroma_lock:
+            if top_k and not self._closed:
+                found = self._caches.chroma.search(vector, top_k=top_k)
+        return found if len(found) >= top_k else self.passages
 
     def _ranked(self, vector: Vectors, rows: NDArray[np.intp], top_k: int) -> Ranking:
         scores = self._caches.passage_vectors[rows] @ np.asarray(vector, dtype=np.float32)

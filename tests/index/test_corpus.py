@@ -104,6 +104,16 @@ def test_threads_get_the_same_answers(corpus: Corpus) -> None:
     assert found == expected * 5
 
 
+@pytest.mark.parametrize("found", [[], ["only one"]])
+def test_a_store_that_comes_short_is_not_believed(
+    corpus: Corpus, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vector = corpus.passage_vectors(corpus.passages)[2]
+    expected = corpus.search_vectors(vector, top_k=4)
+    monkeypatch.setattr(type(corpus._caches.chroma), "search", lambda *_, **__: found)
+    assert corpus.search_vectors(vector, top_k=4) == expected
+
+
 def test_closed_it_still_answers(corpus: Corpus, tmp_path: Path) -> None:
     vector = corpus.passage_vectors(corpus.passages)[0]
     before = corpus.search_vectors(vector, top_k=3)
