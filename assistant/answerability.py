@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.evidence_model import answerability_features
 from assistant.features import FEATURES, Candidate
-from assistant.question import Question
+from assistant.question import Asked, Question
 from index.terms import Vocabulary, same_word, stems
 
 _COLUMN = {name: index for index, name in enumerate(FEATURES)}
@@ -63,9 +63,32 @@ def answerability_row(
         "speaker_unknown": float(
             question.speaker is not None and candidates[0].speaker_match == 0.5
         ),
+        "best_passage_dense": float(features[:, _COLUMN["dense_passage"]].max()),
+        "dense_lead": _lead(features[:, _COLUMN["dense_statement"]]),
+        "best_keyword": highest("keyword"),
+        "first_asked_present": float(best[_COLUMN["asked_present"]]),
+        "first_rarest_missing": float(best[_COLUMN["rarest_missing"]]),
     }
+    values |= _question_values(question, vocabulary)
     names = answerability_features(with_verifier=verdicts is not None)
     return np.array([values[name] for name in names])
+
+
+def _question_values(question: Question, vocabulary: Vocabulary) -> dict[str, float]:
+    """What the question alone says: how much it asks, and in words the corpus does not have."""
+    unknown = sum(term not in vocabulary.frequencies for term in question.terms)
+    return {
+        "question_terms": len(question.terms) / 10.0,
+        "unknown_terms": unknown / 2.0,
+        "asks_figure": float(question.asked in (Asked.NUMBER, Asked.MONEY, Asked.DATE)),
+        "asks_words": float(question.asked is Asked.WORDS),
+    }
+
+
+def _lead(cosines: NDArray[np.float64]) -> float:
+    """How far the nearest statement stands out from the ones behind it."""
+    ordered = np.sort(cosines)[::-1]
+    return float(ordered[0] - ordered[4:10].mean()) if len(ordered) > 4 else 0.0
 
 
 def _logit(probability: float) -> float:

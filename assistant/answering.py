@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,11 @@ class Answering:
         self.verifier = verifier
         self.speakers = SpeakerIndex(corpus)
         self.retriever = Retriever(self.view, encoder, self.speakers)
-        self.model: EvidenceModel = load_evidence_model(with_verifier=verifier.judges_answers)
+
+    @cached_property
+    def model(self) -> EvidenceModel:
+        """The weights that choose and refuse; loaded at the first question."""
+        return load_evidence_model(with_verifier=self.verifier.judges_answers)
 
     def answer(
         self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
@@ -93,8 +98,7 @@ class Answering:
         """Score candidates, best of them first decides whether there is an answer."""
         if not candidates:
             return Judged((), np.zeros(0), 0.0, np.zeros((0, 0)), None)
-        features = feature_matrix(question, candidates, self.view.vocabulary)
-        verdicts = self._verdicts(question, candidates)
+        features, verdicts = self.observe(question, candidates)
         rows = features if verdicts is None else np.column_stack([features, verdicts])
         scores = self.model.evidence.probability(rows)
         row = answerability_row(
@@ -102,6 +106,13 @@ class Answering:
         )
         answerable = float(self.model.answerability.probability(row[None, :])[0])
         return Judged(candidates, scores, answerable, features, verdicts)
+
+    def observe(
+        self, question: Question, candidates: Sequence[Candidate]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
+        """What the weights see: features [n, len(FEATURES)], and verdicts [n] or None."""
+        features = feature_matrix(question, candidates, self.view.vocabulary)
+        return features, self._verdicts(question, candidates)
 
     def close(self) -> None:
         """Let go of the corpus."""

@@ -33,6 +33,15 @@ ANSWERABILITY_FEATURES = (
     "asked_missing",
     "asked_near_focus",
     "speaker_unknown",
+    "best_passage_dense",
+    "dense_lead",
+    "best_keyword",
+    "first_asked_present",
+    "first_rarest_missing",
+    "question_terms",
+    "unknown_terms",
+    "asks_figure",
+    "asks_words",
 )
 
 

@@ -24,8 +24,8 @@ class SelectionLimits:
     """
 
     statements: int = MAX_STATEMENTS
-    words: int = 165
-    relative: float = 0.12
+    words: int = 180
+    relative: float = 0.05
     overlap: float = 0.85
 
 
