@@ -75,7 +75,7 @@ def plain(text: str) -> str:
 
 def _silence(answer: Answer) -> list[RenderableType]:
     parts: list[RenderableType] = [
-        Text(words.not_in_corpus(answer.searched.documents), style="bold"),
+        Text(words.not_in_corpus(answer.searched.documents or 0), style="bold"),
     ]
     if answer.nearest:
         parts.append(Text(f"\n{words.NEAREST}", style="dim"))
@@ -97,11 +97,11 @@ def _statement(number: int, statement: CitedStatement) -> RenderableType:
     if reasons := words.reason_words(statement.reasons):
         parts.append(_indented(Text(f"Why: {reasons}", style="dim")))
     parts.append(_indented(Text(plain(words.place(statement)), style="dim")))
-    for citation in statement.disputed_by[:2]:
-        parts.append(_indented(Text(f"▲ {plain(words.dispute_line(citation))}", style="red")))
-        parts.append(_indented(Text(f"  “{plain(citation.display)}”")))
-    for citation in statement.supported_by[:2]:
-        parts.append(_indented(Text(f"= also {plain(words.attribution(citation))}", style="dim")))
+    for disputing in statement.disputed_by[:2]:
+        parts.append(_indented(Text(f"▲ {plain(words.dispute_line(disputing))}", style="red")))
+        parts.append(_indented(Text(f"  “{plain(disputing.display)}”")))
+    for supporting in statement.supported_by[:2]:
+        parts.append(_indented(Text(f"= also {plain(words.attribution(supporting))}", style="dim")))
     return Group(*parts, Text(""))
 
 

@@ -11,6 +11,11 @@ from index.errors import ModelError
 from index.verifier import CONTRADICT, SUPPORT, frame, load_verifier
 from index.verifier.packaged import WEIGHTS, PackagedVerifier
 
+# Weights are committed once a release of them has shown that it helps (docs/model_card.md).
+pytestmark = pytest.mark.skipif(
+    not (WEIGHTS / "verifier.json").exists(), reason="no verifier weights are released yet"
+)
+
 
 def copied(tmp_path):
     folder = tmp_path / "weights"
