@@ -31,10 +31,8 @@ def render_answer(answer: Answer) -> RenderableType:
     for number, statement in enumerate(answer.statements, start=1):
         parts.append(_statement(number, statement))
     for disagreement in answer.disagreements:
-        kind = words.DISPUTE_WORDS.get(disagreement.kind, disagreement.kind)
-        parts.append(
-            Text(f"The documents disagree ({kind}): {plain(disagreement.topic)}", style="bold")
-        )
+        heading = words.disagreement_heading(disagreement.kind)
+        parts.append(Text(f"{heading}: {plain(disagreement.topic)}", style="bold"))
         for side, letter in zip(disagreement.sides, "ABCDEFGH", strict=False):
             parts += [_quote(citation, f"{letter}  ") for citation in side]
         parts.append(Text(""))

@@ -95,6 +95,13 @@ def quoted_chain(speakers: Sequence[CitedSpeaker]) -> str:
     return ", ".join(f"quoting {speaker.name}" for speaker in speakers[1:])
 
 
+def disagreement_heading(kind: str) -> str:
+    """What stands over the sides; a difference in date, unit or scope is no disagreement."""
+    if kind == "difference":
+        return "Not the same date, unit or scope"
+    return f"The documents disagree · {DISPUTE_WORDS.get(kind, kind)}"
+
+
 def label_line(statement: CitedStatement) -> str:
     """The label with what a reader must know first: "Disputed · two figures"."""
     name = LABEL_NAMES[statement.label]

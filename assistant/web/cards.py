@@ -81,7 +81,8 @@ def passage_card(citation: Citation, *, kind: str = "") -> str:
 
 def disagreement(item: Disagreement) -> str:
     """Both sides next to each other, alike in size; the order is the answer's own."""
-    kind = words.DISPUTE_WORDS.get(item.kind, item.kind)
+    heading, _, kind = words.disagreement_heading(item.kind).partition(" · ")
+    named = f'<span class="disagreement-kind"> · {escape(kind)}</span>' if kind else ""
     sides = "".join(
         f'<div class="side" role="group" aria-label="Side {letter}">'
         f'<p class="side-name" aria-hidden="true">{letter}</p>'
@@ -89,8 +90,7 @@ def disagreement(item: Disagreement) -> str:
         for letter, side in zip("ABCDEFGH", item.sides, strict=False)
     )
     return (
-        '<section class="disagreement"><h3 class="disagreement-head">The documents disagree'
-        f'<span class="disagreement-kind"> · {escape(kind)}</span></h3>'
+        f'<section class="disagreement"><h3 class="disagreement-head">{heading}{named}</h3>'
         f"{_clashing_words(item.topic)}"
         f'<div class="sides">{sides}</div></section>'
     )

@@ -65,8 +65,7 @@ def _answer(answer: Answer) -> list[str]:
     for statement in answer.statements:
         parts += _statement(statement)
     for item in answer.disagreements:
-        kind = words.DISPUTE_WORDS.get(item.kind, item.kind)
-        parts.append(f"### The documents disagree · {kind}\n")
+        parts.append(f"### {words.disagreement_heading(item.kind)}\n")
         for letter, side in zip("ABCDEFGH", item.sides, strict=False):
             parts.append(f"Side {letter}:\n")
             parts += [_quoted(citation) for citation in side]

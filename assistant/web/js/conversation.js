@@ -112,7 +112,7 @@ attributed.conversation = (() => {
   function summary(answer) {
     if (answer.status !== "answered") return "No passage found that answers this";
     const passages = answer.statements.length;
-    const conflicts = answer.disagreements.length;
+    const conflicts = answer.disagreements.filter((item) => item.kind !== "difference").length;
     const said = `${passages} passage${passages === 1 ? "" : "s"} found`;
     return conflicts ? `${said}; the documents disagree` : said;
   }
