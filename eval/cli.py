@@ -171,6 +171,9 @@ def public_command(
     limit: Annotated[
         int | None, typer.Option(help="SQuAD: only so many questions, a fixed sample.", min=1)
     ] = None,
+    article: Annotated[
+        list[str] | None, typer.Option(help="SQuAD: only this article; may be repeated.")
+    ] = None,
 ) -> None:
     """Measure on a public data set."""
     from assistant.cli.console import out, progress_bars
@@ -178,5 +181,5 @@ def public_command(
     from eval.report.terminal import public_table
 
     with progress_bars() as progress:
-        figures = measure(name, Options(data, split, limit, progress))
+        figures = measure(name, Options(data, split, limit, tuple(article or ()), progress))
     out.print(public_table(name, figures))

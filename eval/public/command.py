@@ -17,6 +17,7 @@ class Options:
     data: Path
     split: str = "dev"
     limit: int | None = None
+    articles: tuple[str, ...] = ()
     progress: Progress | None = None
 
 
@@ -58,7 +59,9 @@ def _polnear(options: Options) -> tuple[PublicFigure, ...]:
 def _squad(options: Options) -> tuple[PublicFigure, ...]:
     from eval.public.squad import score_squad
 
-    found = score_squad(options.data, limit=options.limit, progress=options.progress)
+    found = score_squad(
+        options.data, articles=options.articles, limit=options.limit, progress=options.progress
+    )
     return tuple(
         PublicFigure(f.title, f.value, f.n, f.low, f.high, share=f.unit == "share")
         for f in found

@@ -12,7 +12,7 @@ import json
 import random
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,17 +56,27 @@ class Asked:
     answer: Answer
 
 
-def read_squad(path: Path) -> SquadData:
+def read_squad(path: Path, *, articles: Collection[str] = ()) -> SquadData:
     """Read a file in the format of SQuAD 2.0; each article becomes a plain text document.
 
+    Args:
+        path: the file.
+        articles: titles of the only articles to read; all when empty. What a model was trained on
+            must be left out of its measurement.
+
     Raises:
-        PublicDataError: the file can't be read or is in another format.
+        PublicDataError: the file can't be read or is in another format, or an article is missing.
     """
     try:
-        articles = json.loads(path.read_text(encoding="utf-8"))["data"]
+        held = json.loads(path.read_text(encoding="utf-8"))["data"]
+        missing = sorted(set(articles) - {article["title"] for article in held})
+        if missing:
+            raise PublicDataError(f"{path}: holds no article {missing[0]!r}; check --article")
         documents: dict[str, str] = {}
         questions: list[SquadQuestion] = []
-        for number, article in enumerate(articles):
+        for number, article in enumerate(held):
+            if articles and article["title"] not in articles:
+                continue
             name = f"{number:03d}_{re.sub(r'[^A-Za-z0-9]+', '_', article['title'])}.txt"
             documents[name], found = _article(name, article)
             questions += found
@@ -107,7 +117,11 @@ def sample(data: SquadData, limit: int | None) -> tuple[SquadQuestion, ...]:
 
 
 def score_squad(
-    path: Path, *, limit: int | None = None, progress: Progress | None = None
+    path: Path,
+    *,
+    articles: Collection[str] = (),
+    limit: int | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Figure, ...]:
     """Index the articles in a temporary folder, ask, and return the figures.
 
@@ -116,7 +130,7 @@ def score_squad(
     """
     from assistant.assistant import Assistant
 
-    data = read_squad(path)
+    data = read_squad(path, articles=articles)
     with tempfile.TemporaryDirectory() as temporary:
         corpus = Path(temporary) / "corpus"
         corpus.mkdir()

@@ -16,6 +16,7 @@ from eval.suite import Report
 from eval.thresholds import Judged
 
 _MAX_CHANGES = 60
+_WIDE = 120
 
 
 def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> None:
@@ -33,8 +34,11 @@ def print_report(console: Console, report: Report, judged: Sequence[Judged]) -> 
     )
     for column in table.columns[1:6]:
         column.justify, column.no_wrap = "right", True
+    # Titles would be broken over many lines in a narrow window; the names are short.
+    wide = console.width >= _WIDE
     for row in judged:
-        table.add_row(*_cells(row), style="red" if row.missed else None)
+        name = row.figure.title if wide else row.figure.name
+        table.add_row(name, *_cells(row), style="red" if row.missed else None)
     console.print(table)
 
 
@@ -42,11 +46,11 @@ def _cells(row: Judged) -> tuple[str, ...]:
     figure, threshold = row.figure, row.threshold
     level = format_value(figure, threshold.level) if threshold else ""
     if level:
-        level = f"{'≤' if figure.better == 'lower' else '≥'} {level}"
+        level = f"≤ {level}" if figure.better == "lower" else level
     aim = format_value(figure, threshold.aim) if threshold and threshold.aim is not None else ""
     mark = "missed" if row.missed else "ok" if threshold else ""
     value = format_value(figure, figure.value)
-    return figure.title, value, format_interval(figure), str(figure.n), level, aim, mark
+    return value, format_interval(figure), str(figure.n), level, aim, mark
 
 
 def format_value(figure: Figure, value: float | None) -> str:

@@ -88,6 +88,12 @@ def test_a_sample_is_the_same_every_time_and_keeps_the_order(data: SquadData) ->
     assert sample(data, None) == data.questions
 
 
+def test_only_the_named_articles_are_read(file: Path) -> None:
+    assert len(read_squad(file, articles=["The_Ferry"]).documents) == 1
+    with pytest.raises(PublicDataError, match="holds no article 'Trams'"):
+        read_squad(file, articles=["Trams"])
+
+
 @dataclass
 class Finder:
     """Shows the sentences it is told to, in order; refuses where there are none."""
