@@ -27,9 +27,7 @@ class CounterPassage:
                 mean_figure(
                     "counter_shown", "Statements shown as disputed, with what disputes them", own
                 ),
-                mean_figure(
-                    "counter_gold", "Shown ends of gold disputes, with the other end", gold
-                ),
+                mean_figure("counter_gold", "Shown ends of gold disputes, with an other end", gold),
             ),
         )
 
@@ -44,19 +42,21 @@ def _own_labels(case: Case) -> Outcome:
 
 
 def _gold_disputes(run: Run, case: Case) -> Outcome:
+    """Of the shown statements that gold knows to be disputed: with at least one counterpart?"""
     faults: list[str] = []
-    ends = 0
+    disputed = 0
     for statement in case.shown:
-        for dispute in run.gold.disputes:
-            other = _other_end(run, dispute, statement)
-            if other is None:
-                continue
-            ends += 1
-            if not _shown(run, case, statement, other):
-                faults.append(f"{dispute.id}: {statement.display[:80]!r} without {other.quote!r}")
-    if not ends:
+        ends = [_other_end(run, dispute, statement) for dispute in run.gold.disputes]
+        others = [end for end in ends if end is not None]
+        if not others:
+            continue
+        disputed += 1
+        if not any(_shown(run, case, statement, other) for other in others):
+            faults.append(f"{statement.display[:120]!r} without {others[0].quote!r}")
+    if not disputed:
         return NotApplicable(case.question.id, "no end of a gold dispute is shown")
-    return share(case.question.id, ends - len(faults), ends, faults, all_good=f"{ends} countered")
+    shown = disputed - len(faults)
+    return share(case.question.id, shown, disputed, faults, all_good=f"{shown} countered")
 
 
 def _other_end(run: Run, dispute: GoldDispute, statement: CitedStatement) -> Snippet | None:
