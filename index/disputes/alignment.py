@@ -31,6 +31,7 @@ class Alignment:
     distance: int | None
     names_differ: bool
     scopes_differ: bool
+    scopes_apart: bool
     apart: bool
 
     @property
@@ -57,6 +58,7 @@ def align(one: Signature, other: Signature, cosine: float) -> Alignment:
         distance=abs(one.position - other.position) if one.article == other.article else None,
         names_differ=bool(only_mine and only_theirs),
         scopes_differ=set(one.scopes) != set(other.scopes),
+        scopes_apart=bool(one.scopes and other.scopes and not set(one.scopes) & set(other.scopes)),
         apart=times_apart(one, other),
     )
 
@@ -76,8 +78,14 @@ def told_apart(one: Signature, other: Signature) -> bool:
 
 
 def published_apart(one: Signature, other: Signature) -> bool:
-    """Whether two statements without a time of their own were published far apart."""
-    if one.times or other.times or one.published is None or other.published is None:
+    """Whether two states of affairs without a time of their own were written down far apart."""
+    if (
+        not (one.present and other.present)
+        or one.times
+        or other.times
+        or one.published is None
+        or other.published is None
+    ):
         return False
     return abs(one.published - other.published) > _STOCK_DAYS
 

@@ -7,7 +7,6 @@ unit vectors; Python sees only pairs that share a signal of a clash.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.disputes.alignment import EXCHANGE_REACH
 from index.disputes.signature import Signature
-from index.disputes.words import opposites
+from index.disputes.words import opposite_pairs
 
 # Least cosine at which two statements may speak of the same thing, by what they share.
 FIGURE_COSINE = 0.45
@@ -60,27 +59,37 @@ def find_candidates(
         _compare_block(rows[start : start + _BLOCK], vectors, traits, rows, found)
     for pair in _exchanges(signatures, changed):
         found.clashes.setdefault(pair, float(vectors[pair[0]] @ vectors[pair[1]]))
-    for pair in _opposites(signatures, changed):
-        cosine = float(vectors[pair[0]] @ vectors[pair[1]])
-        if cosine >= POLARITY_COSINE:
-            found.clashes[pair] = cosine
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What a statement brings to a comparison, as Boolean arrays [n]."""
+    """What a statement brings to a comparison.
+
+    `heard`, `counts` and `negates` are Boolean arrays [n]. `says` and `excludes` are bit sets
+    [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
+    """
 
     heard: NDArray[np.bool_]
     counts: NDArray[np.bool_]
     negates: NDArray[np.bool_]
+    says: NDArray[np.uint8]
+    excludes: NDArray[np.uint8]
 
     @classmethod
     def of(cls, signatures: Sequence[Signature]) -> _Traits:
+        words = [
+            frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
+        ]
+        pairs = opposite_pairs()
+        says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
+        excludes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
         return cls(
             np.array([not s.silent for s in signatures]),
             np.array([bool(s.quantities or s.times) for s in signatures]),
             np.array([_negates(s) for s in signatures]),
+            np.packbits(says, axis=1),
+            np.packbits(excludes, axis=1),
         )
 
 
@@ -104,7 +113,9 @@ def _compare_block(
     left = block[here]
     figures = traits.counts[left] & traits.counts[there]
     polarity = (traits.negates[left] ^ traits.negates[there]) & (values >= POLARITY_COSINE)
-    _keep(found.clashes, left, there, values, figures | polarity)
+    opposite = (traits.says[left] & traits.excludes[there]).any(axis=1)
+    opposite &= values >= POLARITY_COSINE
+    _keep(found.clashes, left, there, values, figures | polarity | opposite)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
 
 
@@ -136,32 +147,3 @@ def _exchanges(
                 continue
             if changed is None or one.id in changed or other.id in changed:
                 yield min(i, j), max(i, j)
-
-
-def _opposites(
-    signatures: Sequence[Signature], changed: Collection[str] | None
-) -> Iterator[tuple[int, int]]:
-    """Statements with words that exclude each other and at least two other words in common."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    words = [
-        frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
-    ]
-    for i, signature in enumerate(signatures):
-        if not signature.silent:
-            for word in words[i]:
-                if opposites(word):
-                    holders[word].append(i)
-    for word, here in holders.items():
-        for opposite in opposites(word):
-            if opposite < word:
-                continue
-            for i in here:
-                for j in holders.get(opposite, ()):
-                    if i == j or len(words[i] & words[j]) < 1:
-                        continue
-                    if (
-                        changed is None
-                        or signatures[i].id in changed
-                        or signatures[j].id in changed
-                    ):
-                        yield min(i, j), max(i, j)

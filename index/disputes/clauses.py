@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.disputes.words import family, is_light
+from index.disputes.words import family_of, is_light
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 _NEGATIVE_ARGUMENTS = frozenset("no none nobody nothing neither nowhere zero".split())
 _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".split())
 _IMPLICATIVE = frozenset("fail refuse decline neglect forget avoid refrain cease stop deny".split())
-_UNREAL = frozenset("may might could would should must can if unless whether".split())
+_UNREAL = frozenset("may might should if unless whether".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
-_QUESTION_LEADS = frozenset("whether if".split())
+# What is promised or proposed is not yet so.
+_COMMISSIVE = frozenset(
+    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Clause:
 
     `predicate` is the family of the verb, or of the noun or adjective after a copula. `unreal`
     marks what is only possible, wished or conditional. `start`..`end` are the offsets of the
-    words that decide it (predicate with its negation), in the sentence's text.
+    words that decide it (predicate with its negation), in the sentence's text. `nothing` are the
+    words of which there is said to be none ("no wind alarm").
     """
 
     predicate: str
@@ -42,6 +46,7 @@ class Clause:
     rest: tuple[str, ...]
     start: int
     end: int
+    nothing: tuple[str, ...] = ()
 
 
 def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
@@ -66,8 +71,8 @@ def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
     head = complement if complement is not None else token
     words = list(_own_words(token))
     negations = [t for t in words if _negates(t, token)]
-    if any(t.lower_ == "until" for t in words):
-        # "not until five" says that it happened
+    if any(t.lower_ == "until" for t in words) or _because(token):
+        # "not until five" and "not because …" say that it happened
         negations = []
     parity = len(negations) + _outer_negation(token)
     subject = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
@@ -80,13 +85,54 @@ def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
     if last.i - first.i > 12:
         first = last = head
     return Clause(
-        predicate=family(head.lemma_),
+        predicate=family_of(head),
         negative=parity % 2 == 1,
-        unreal=any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")),
+        unreal=_is_unreal(token),
         subject=subject,
         rest=tuple(w for w in rest if w not in subject),
         start=max(0, first.idx - offset),
         end=last.idx + len(last) - offset,
+        nothing=_nothing(negations),
+    )
+
+
+def _because(token: Token) -> bool:
+    """Whether a reason follows, which is then what a negation is aimed at."""
+    return any(
+        t.dep_ == "mark" and t.lower_ == "because"
+        for child in token.children
+        for t in child.children
+    )
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
+    if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
+        return True
+    if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
+        return True
+    helped = any(t.dep_ in ("aux", "auxpass") for t in token.children)
+    if not helped and token.tag_ in ("VB", "VBP") and token.lemma_ != "be":
+        # English negates what is so with "do"; "not go" is what somebody wants
+        if any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children):
+            return True
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        return _is_unreal(token.head)
+    subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
+    singular = subject is not None and subject.tag_ in ("NN", "NNP")
+    return token.dep_ == "ccomp" and not helped and token.tag_ in ("VB", "VBP") and singular
+
+
+def _nothing(negations: list[Token]) -> tuple[str, ...]:
+    """The noun phrases that "no" or "not one" denies."""
+    nouns = [t.head for t in negations if t.lower_ in ("no", "neither") and t.dep_ == "det"]
+    return tuple(
+        dict.fromkeys(
+            family_of(word)
+            for noun in nouns
+            for word in (noun, *noun.children)
+            if word == noun or word.dep_ in ("compound", "amod", "nmod")
+        )
     )
 
 
@@ -168,7 +214,7 @@ def _inherited_subject(token: Token) -> tuple[str, ...]:
 def _families(tokens: Iterator[Token] | list[Token]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            family(t.lemma_)
+            family_of(t)
             for t in sorted(tokens, key=lambda t: t.i)
             if t.pos_ in _CONTENT
             and not is_light(t.lemma_)

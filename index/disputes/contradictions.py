@@ -15,8 +15,13 @@ from index.domain import DisputeKind, Span
 
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
+_OPPOSITES_LARGER = 0.45
+# More than this share of what is rejected must be said, with and without names.
+_REJECTED_SHARE = 0.5
 # Least share of a negated clause that its counterpart must affirm.
 _LEAST_SHARE = 0.34
+# The same where the predicate says too little by itself.
+_LIGHT_SHARE = 0.66
 # The same for clauses of statements that stand apart from each other.
 _APART_SHARE = 0.6
 
@@ -24,9 +29,10 @@ _APART_SHARE = 0.6
 def _may_contradict(shared: Alignment) -> bool:
     """Whether two statements say enough of the same thing for an opposite to count."""
     if shared.exchange:
-        return True
-    return not shared.apart and (
-        shared.shared >= 2 and shared.larger >= 0.3 or shared.larger >= 0.6
+        return not shared.scopes_apart
+    return not (shared.apart or shared.scopes_apart) and (
+        (shared.shared >= 2 and (shared.larger >= 0.3 or shared.smaller >= 0.5))
+        or shared.larger >= 0.6
     )
 
 
@@ -58,7 +64,7 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     if strength <= 0 or (not shared.exchange and strength < _APART_SHARE):
         return None
     if mine.unreal != theirs.unreal:
-        strength *= 0.8
+        return None
     return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
 
 
@@ -85,6 +91,8 @@ def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
             continue
         doubt = 0.5 if any(is_hypothetical(w) for w in _predicates(affirming)) else 1.0
         for clause in negating.clauses:
+            if clause.unreal or any(c.unreal for c in affirming.clauses):
+                continue
             share, words = _negated_share(clause, affirming, names, shared)
             if share > 0 and not _rejects_too(affirming, words):
                 here = Span(clause.start, clause.end)
@@ -108,11 +116,18 @@ def _negated_share(
     common = words & {*affirming.words, *_predicates(affirming)}
     share = len(common) / len(words)
     core = is_light(clause.predicate) or clause.predicate in common
+    light = is_light(clause.predicate)
+    if clause.nothing:
+        covered = set(clause.nothing) <= {*affirming.words}
+        core = covered or (core and not light)
+        share = max(share, _APART_SHARE) if covered else share
+    elif light and share < _LIGHT_SHARE:
+        core = False
     if not common - names or share < _LEAST_SHARE:
         return 0.0, words
     if shared.exchange:
-        return (share, words) if core or share >= _APART_SHARE else (0.0, words)
-    enough = core and len(common) >= 2 and share >= _APART_SHARE
+        return (share, words) if core or (share >= _APART_SHARE and not light) else (0.0, words)
+    enough = core and (len(common) >= 2 or bool(clause.nothing)) and share >= _APART_SHARE
     return (share, words) if enough else (0.0, words)
 
 
@@ -134,6 +149,8 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     """Words that exclude each other in statements that otherwise say the same."""
     if not _may_contradict(shared) or shared.smaller < _OPPOSITES_SHARE:
         return
+    if not shared.exchange and shared.larger < _OPPOSITES_LARGER:
+        return
     mine, theirs = (
         {*one.words, *one.points, *_predicates(one)},
         {*other.words, *other.points, *_predicates(other)},
@@ -150,6 +167,7 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
     """A rejection in one statement whose target the other statement says."""
     for rejecting, stating, swapped in ((one, other, False), (other, one, True)):
         said = {*stating.words, *_predicates(stating)}
+        names = {*one.names, *other.names}
         for rejection in rejecting.rejections:
             if (
                 rejection.form in (RejectionForm.MOCK, RejectionForm.NOT_BUT)
@@ -157,16 +175,25 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
             ):
                 continue
             target = set(rejection.target)
-            share = len(target & said) / len(target)
-            if len(target & said) < 2 and not shared.exchange and shared.cosine < 0.6:
-                continue
-            if share <= 0.5 or _rejects_too(stating, target):
+            share = _rejected_share(target, said, names, shared)
+            if share <= _REJECTED_SHARE or _rejects_too(stating, target):
                 continue
             here = Span(rejection.start, rejection.end)
             there = _place(stating, target)
             a, b = (there, here) if swapped else (here, there)
             yield Clash(DisputeKind.DENIAL, "rejection", share, a, b)
             return
+
+
+def _rejected_share(target: set[str], said: set[str], names: set[str], shared: Alignment) -> float:
+    """How much of what is rejected a statement says, 0 where only names agree."""
+    common = target & said
+    plain = target - names
+    if not common - names or len(common - names) / len(plain) <= _REJECTED_SHARE:
+        return 0.0
+    if len(common) < 2 and not shared.exchange and shared.cosine < 0.6:
+        return 0.0
+    return len(common) / len(target)
 
 
 def _rejects_too(stating: Signature, target: set[str]) -> bool:

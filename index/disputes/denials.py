@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.disputes.words import family, is_light
+from index.disputes.words import family_of, is_light
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -72,6 +72,12 @@ _NO_EVIDENCE = re.compile(
     r"|(?:never|not)\s+(?:been\s+)?(?:substantiated|proven|proved|corroborated))\b",
     re.IGNORECASE,
 )
+# "…, a claim for which": the view stands in the same sentence, before the noun.
+_APPOSED = re.compile(
+    r"(?<=.{25}),\s+(?:an?|the)\s+(?:\w+\s+)?(?:claim|charge|allegation|accusation|account|"
+    r"assertion|statement|report|story|suggestion)\s+(?:for|of|that|which|he|she|they|it)\b",
+    re.IGNORECASE,
+)
 _MOCK = re.compile(
     r"\b(?:absurdly|falsely|wrongly|untruthfully|mendaciously|ludicrously|preposterously|"
     r"mistakenly|erroneously|incorrectly|dishonestly|spuriously|with\s+a\s+straight\s+face|so-called\s+(?:claim|fact)s?)\b",
@@ -103,7 +109,7 @@ _WHICH_DENY = re.compile(
     re.IGNORECASE,
 )
 _CONTRADICTED = re.compile(
-    r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?P<cue>contradicted|refuted|disproved|disproven|debunked|discredited|belied|denied|rebutted)\b",
+    r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?P<cue>contradicted|refuted|disproved|disproven|debunked|discredited|belied|denied(?=\s+by\b|[.,;])|rebutted)\b",
     re.IGNORECASE,
 )
 
@@ -161,6 +167,7 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
         lemma = token.lemma_.lower()
         if lemma not in _DENY or token.pos_ != "VERB" or _negated(token):
             continue
+        passive = any(t.dep_ == "auxpass" for t in token.children)
         objects = [
             t for t in token.children if t.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp", "pobj")
         ]
@@ -182,7 +189,8 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
             and target.lower_ not in ("this", "that", "it")
         ):
             continue
-        if target.dep_ == "nsubjpass" and not report:
+        # "They are denied that knowledge" withholds it; "the claim was denied" denies it.
+        if passive and not (target.dep_ == "nsubjpass" and report):
             continue
         if target.lower_ == "which" and target.idx - offset > 15:
             yield _before(
@@ -310,10 +318,9 @@ def _by_pattern(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection
                 tokens, hit.start(), hit.start("cue"), hit.end("cue"), offset, RejectionForm.DENY
             )
     for hit in _NO_EVIDENCE.finditer(text):
-        if hit.start() > 40:
-            yield _before(
-                tokens, hit.start(), hit.start(), hit.end(), offset, RejectionForm.NO_EVIDENCE
-            )
+        if _APPOSED.search(text, 0, hit.start()):
+            form = RejectionForm.NO_EVIDENCE
+            yield _before(tokens, hit.start(), hit.start(), hit.end(), offset, form)
         else:
             yield Rejection(RejectionForm.NO_EVIDENCE, (), True, None, hit.start(), hit.end())
     for hit in _MOCK.finditer(text):
@@ -374,7 +381,7 @@ def _negated(token: Token) -> bool:
 def _families(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            family(t.lemma_)
+            family_of(t)
             for t in tokens
             if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
             and not is_light(t.lemma_)

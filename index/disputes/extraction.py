@@ -12,7 +12,7 @@ from index.disputes.denials import Rejection, find_rejections
 from index.disputes.quantities import Quantity, find_quantities
 from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
-from index.disputes.words import family, is_light, is_scope
+from index.disputes.words import family_of, is_light, is_name, is_scope
 from index.domain import Label, Reason, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ def signatures(
                 published=published.toordinal() if published else None,
                 silent=label.label is Label.NONE or _asks(text, said),
                 judgement=bool(_JUDGING.intersection(label.reasons)),
+                present=_is_present(sentence, said, paragraph),
                 reported=said.main is not None,
                 words=_families(content),
-                names=_families([t for t in content if t.pos_ == "PROPN"]),
+                names=_families([t for t in content if is_name(t)]),
                 points=_families([t for t in tokens if t.lower_ in _POINTED]),
-                scopes=_families([t for t in tokens if is_scope(family(t.lemma_))]),
+                scopes=_families([t for t in tokens if is_scope(family_of(t))]),
                 clauses=place.all(
                     c
                     for c in find_clauses(tokens, offset=offset)
@@ -112,6 +113,27 @@ def _asks(text: str, said: SentenceSpeech) -> bool:
     """Whether a sentence is a question, or tells that one was asked."""
     asked = said.main is not None and said.main.cue_lemma in _ASKING
     return asked or text.rstrip(" \"”’')").endswith("?") or text.startswith("Asked ")
+
+
+def _is_present(sentence: Sentence, said: SentenceSpeech, paragraph: Paragraph) -> bool:
+    """Whether what is said holds now: its finite verbs are in the present tense."""
+    cue = said.main.cue if said.main is not None else None
+    verbs = [
+        t
+        for t in sentence.tokens
+        if t.tag_ in ("VBZ", "VBP", "VBD")
+        and (cue is None or not cue.overlaps(paragraph.locate(t.idx, t.idx + len(t))))
+    ]
+    return (
+        bool(verbs)
+        and verbs[0].tag_ != "VBD"
+        and not any(
+            child.lower_ in ("has", "have")
+            for verb in verbs
+            for child in (verb,)
+            if verb.dep_ == "aux"
+        )
+    )
 
 
 class _Placer:
@@ -154,7 +176,7 @@ def _content(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> 
 
 
 def _families(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(family(t.lemma_) for t in tokens))
+    return tuple(dict.fromkeys(family_of(t) for t in tokens))
 
 
 def _asserted(clause: Clause, paragraph: Paragraph, offset: int, said: SentenceSpeech) -> bool:

@@ -15,7 +15,7 @@ from index.disputes.words import family
 from index.domain import DisputeKind, Span
 
 _PARTITIVE = re.compile(
-    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+\w+|\bfirst\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
+    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\bfirst\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
     re.IGNORECASE,
 )
 # What happens once: another date for it is another claim, not another event.
@@ -23,6 +23,11 @@ _ONCE = frozenset(
     family(w)
     for w in "born birth die found establish open build finish complete begin enter sign marry "
     "appoint elect arrive launch invade ratify adopt abolish sound publish resign sentence".split()
+)
+_HUMANS = frozenset(
+    family(w)
+    for w in "people person passenger soldier worker child pupil patient refugee victim crowd "
+    "woman prisoner visitor member protester".split()
 )
 # Statements that stand apart need this many words in common to speak of the same thing.
 _LEAST_SHARED = 2
@@ -81,14 +86,20 @@ def _same_thing(
     if mine.unit != theirs.unit:
         return _other_unit(mine, theirs, shared)
     stated = mine.stated or theirs.stated
+    same_predicate = _one_predicate(mine, theirs, one, other)
+    if not shared.exchange and shared.larger < _least_larger(mine, theirs, same_predicate):
+        return 0.0
+    if mine.unit not in (COUNT, SHARE) and not stated and not same_predicate:
+        if bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK:
+            return 0.0
     context = max(shared.smaller, _EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
     if mine.noun and theirs.noun:
-        if mine.noun != theirs.noun:
+        if not _one_noun(mine.noun, theirs.noun):
             return 0.0
         return context if _beside(mine, theirs, one, other) else context * 0.5
     if mine.unit == COUNT and (mine.noun or theirs.noun):
         bare = other if mine.noun else one
-        if (mine.noun or theirs.noun) in bare.words:
+        if (mine.noun or theirs.noun) in bare.words or same_predicate:
             return context
         close = shared.exchange or (shared.shared > _LEAST_SHARED and shared.cosine >= 0.6)
         return context * 0.8 if stated and close else 0.0
@@ -97,6 +108,31 @@ def _same_thing(
     if shared.exchange and not stated and not mine.noun and shared.cosine < 0.6:
         return 0.0
     return context * (1.0 if mine.unit.startswith(MONEY) else 0.7)
+
+
+def _least_larger(mine: Quantity, theirs: Quantity, same_predicate: bool) -> float:
+    """How much statements that stand apart must share, by how plainly they say what is meant."""
+    if same_predicate or mine.unit == COUNT and not (mine.noun and theirs.noun):
+        return 0.25
+    if mine.unit == COUNT:
+        return 0.35
+    if (mine.noun and theirs.noun) or mine.unit.startswith(MONEY):
+        return 0.4
+    return 0.4 if mine.unit == SHARE else 0.6
+
+
+def _one_noun(mine: str, theirs: str) -> bool:
+    return mine == theirs or ("peopl" in (mine, theirs) and {mine, theirs} <= _HUMANS)
+
+
+def _one_predicate(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether the same is said of both ("nine died", "eleven people died")."""
+    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    if here is None or there is None or here.predicate != there.predicate:
+        return False
+    subjects = set(here.subject) | {mine.noun}, set(there.subject) | {theirs.noun}
+    mine_only, theirs_only = (s - {""} - _HUMANS for s in subjects)
+    return not (mine_only and theirs_only) or bool(mine_only & theirs_only)
 
 
 def _other_unit(mine: Quantity, theirs: Quantity, shared: Alignment) -> float:
@@ -119,11 +155,13 @@ def _another_scope(
         return True
     if ("previ" in one.scopes) != ("previ" in other.scopes):
         return True
-    if one.scopes and other.scopes and not set(one.scopes) & set(other.scopes):
+    if shared.scopes_apart:
         return True
     if shared.exchange:
         return False
-    if _dated(one) != _dated(other):
+    if (_dated(one) and other.present and not _dated(other)) or (
+        _dated(other) and one.present and not _dated(one)
+    ):
         return True
     partitive = bool(_PARTITIVE.search(one.text)) != bool(_PARTITIVE.search(other.text))
     return partitive or shared.names_differ or shared.scopes_differ or published_apart(one, other)
@@ -148,6 +186,8 @@ def bare_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
             factor = 100.0 if early.unit == SHARE else 1.0
             ratio = late.high / max(early.high * factor, 1e-9)
             if not 0.02 < ratio < 50 or abs(ratio - 1) < 0.03:
+                continue
+            if _another_scope(one, other, early, late, shared):
                 continue
             spans = Span(early.start, early.end), Span(late.start, late.end)
             a, b = spans if first is one else spans[::-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.disputes.numerals import Number, find_numbers
-from index.disputes.words import family, is_light
+from index.disputes.words import family_of, is_light
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -72,6 +72,7 @@ _IDENTIFIED = frozenset(
     "line unit platform bus room gate annex item clause paragraph version type model class grade "
     "day form level world war group g".split()
 )
+_TALLIES = frozenset("number count total figure estimate tally list".split())
 _SUMS = frozenset("sum total amount average maximum minimum minority majority".split())
 _EXTRA = frozenset("another additional extra further more supplemental".split())
 # Verbs by which a source gives a figure.
@@ -133,7 +134,9 @@ def find_quantities(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Quant
             continue
         quantity = _quantity(tokens, text, number, offset)
         if quantity is not None:
-            found.append(replace(quantity, stated=_is_stated(tokens, number, offset)))
+            verb = _stating_verb(tokens, number, offset)
+            noun = quantity.noun or (_stated_noun(verb) if verb is not None else "")
+            found.append(replace(quantity, noun=noun, stated=verb is not None))
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -211,18 +214,30 @@ def _quantity(tokens: TokenSpan, text: str, number: Number, offset: int) -> Quan
     return _measured(number, noun, near, unit_token, extra, offset)
 
 
-def _is_stated(tokens: TokenSpan, number: Number, offset: int) -> bool:
-    """Whether a figure without a noun is the object of a verb by which figures are given."""
+def _stating_verb(tokens: TokenSpan, number: Number, offset: int) -> Token | None:
+    """The verb that does nothing but give a figure ("puts it at 31"), if there is one."""
     last = next((t for t in reversed(list(tokens)) if t.idx < offset + number.end), None)
-    if last is None:
-        return False
     for _ in range(6):
-        if last.pos_ in ("VERB", "AUX"):
-            return last.lemma_.lower() in _STATING
+        if last is None or last.pos_ in ("VERB", "AUX"):
+            break
         if last.head == last or last.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "appos"):
-            return False
+            return None
         last = last.head
-    return False
+    if last is None or last.lemma_.lower() not in _STATING:
+        return None
+    return last
+
+
+def _stated_noun(verb: Token) -> str:
+    """What the number is a number of ("put the number of dead at eight"), "" if it isn't said."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            if child.lemma_.lower() == "toll":
+                return family_of(child)
+            of = _of_token(child) if child.lemma_.lower() in _TALLIES else None
+            if of is not None:
+                return family_of(of)
+    return ""
 
 
 def _measured(
@@ -281,9 +296,7 @@ def _property(unit: Token) -> str:
     for _ in range(3):
         if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             noun = head.head.head
-            return (
-                "" if is_light(noun.lemma_) or noun.lemma_.lower() in _SUMS else family(noun.lemma_)
-            )
+            return "" if is_light(noun.lemma_) or noun.lemma_.lower() in _SUMS else family_of(noun)
         if head.dep_ in ("compound", "nummod", "nmod", "quantmod") and head.head.i >= head.i:
             head = head.head
         else:
@@ -400,8 +413,8 @@ def _counted(last: Token, number: Number, text: str) -> tuple[str, tuple[str, ..
         of = _of_token(last)
         if of is None:
             return "", (), None
-        return family(of.lemma_), _qualifiers(of), None
-    return family(noun.lemma_), _qualifiers(noun), noun
+        return family_of(of), _qualifiers(of), None
+    return family_of(noun), _qualifiers(noun), noun
 
 
 def _of_token(token: Token) -> Token | None:
@@ -413,7 +426,7 @@ def _of_token(token: Token) -> Token | None:
 
 def _of_what(token: Token | None) -> str:
     of = _of_token(token) if token is not None else None
-    return family(of.lemma_) if of is not None else ""
+    return family_of(of) if of is not None else ""
 
 
 def _share_of(last: Token) -> tuple[str, tuple[str, ...]]:
@@ -421,14 +434,14 @@ def _share_of(last: Token) -> tuple[str, tuple[str, ...]]:
     for token in (percent, last):
         of = _of_token(token)
         if of is not None:
-            return family(of.lemma_), _qualifiers(of)
+            return family_of(of), _qualifiers(of)
     return "", ()
 
 
 def _qualifiers(noun: Token) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            family(t.lemma_)
+            family_of(t)
             for t in noun.subtree
             if t != noun
             and t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")

@@ -38,6 +38,8 @@ _REACH = 3
 # A view that nobody is said to hold is less surely what a rejection is aimed at.
 _UNREPORTED = 0.7
 _MIN_VIEW = 12
+# A rejection that opens its sentence answers the sentence before.
+_OPENING = 20
 # Reports without a reporter, which attribution leaves to the author.
 _IMPERSONAL = re.compile(
     r"\b(?:(?:we|you|they)\s+(?:are|were|have\s+been|keep\s+being)\s+(?:\w+\s+)?told|"
@@ -153,13 +155,15 @@ def _pointing_back(
     if index > 0 and before.view() is None and _IMPERSONAL.search(before.sentence.text):
         return _edge(confidence, before, before.sentence.span, place, cue)
     for distance, other in enumerate(_before(places, index), start=1):
+        if any(r.back for r in other.rejections):
+            continue  # itself a rejection: what it rejects stands further back
         view = other.view()
         if view is not None and _other_voice(view, place):
             fading = 1 - 0.12 * (distance - 1)
             return _edge(confidence * fading, other, _clip(view.content, other), place, cue)
         if other.voice != place.voice and other.said.main is not None:
             return _edge(confidence, other, other.sentence.span, place, cue)
-    if index == 0 or rejection.form is not RejectionForm.ANAPHORIC:
+    if index == 0 or rejection.form is not RejectionForm.ANAPHORIC or rejection.start > _OPENING:
         return None
     shorter = confidence * _UNREPORTED
     if before.voice != place.voice:

@@ -25,7 +25,8 @@ class Signature:
     ("nationwide"). `times` say when it happened, `told` when it was said. `voice` is the
     innermost speaker, `voices` the whole chain, in lower case. `position` counts the article's
     sentences from 0. `published` is the article's date as a proleptic ordinal. `silent` marks what
-    can't clash with anything: label none, or a question. `judgement` marks a value judgement.
+    can't clash with anything: label none, or a question. `judgement` marks a value judgement, `present` a state of
+    affairs at the time of writing.
     All offsets of parts are in the document.
     """
 
@@ -41,6 +42,7 @@ class Signature:
     published: int | None
     silent: bool
     judgement: bool
+    present: bool
     reported: bool
     words: tuple[str, ...]
     names: tuple[str, ...]

@@ -6,9 +6,14 @@ the other words of its synonym group. All comparisons of words go through it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import Stemmer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Each line is one meaning. A word stands in one line at most; where a word has two meanings the
 # commoner one in reports was taken.
@@ -17,8 +22,8 @@ kill death dead die fatality toll drown perish slay drowned deceased dying kille
 wound injure injury hurt injured wounded
 soldier troop serviceman fighter militiaman trooper recruit conscript
 people person man human individual inhabitant resident citizen adult
-job post position workplace
-crowd march marcher demonstrator protester demonstration protest rally attendance turn-out participant
+job post workplace
+crowd march marcher demonstrator protester demonstration protest rally turn-out participant
 build construct construction
 finish complete completion conclude end
 begin start commence outset launch
@@ -27,7 +32,7 @@ buy purchase acquire
 employee worker staff workforce
 child kid pupil schoolchild boy girl
 arrest detain detention apprehend
-destroy blow demolish wreck wipe destruction
+destroy blow demolish wipe destruction
 fall decline decrease drop sink shrink diminish reduce reduction lower decreased
 rise increase grow growth gain swell
 allow permit let permission
@@ -199,8 +204,9 @@ _SCOPES = (
     "northern southern eastern western bonus average nightly quarter previous earlier former initially first second third fourth fifth"
 )
 
-# Unlike negation with a separate word, these prefixes make an opposite of the word itself.
-_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non-", "non")
+_ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
+# "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
+_NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
 
 
 @lru_cache(maxsize=1)
@@ -210,11 +216,16 @@ def _stemmer() -> Stemmer.Stemmer:
 
 @lru_cache(maxsize=65_536)
 def _root(lemma: str) -> str:
-    stem: str = _stemmer().stemWord(lemma.lower())
+    stem: str = _stemmer().stemWord(_american(lemma.lower()))
     # invad(e)/invas(ion), decid(e)/decis(ion), expand/expans(ion)
     if len(stem) >= 5 and stem[-1] in "sdt" and stem[-2] not in "sdt":
         return stem[:-1]
     return stem
+
+
+def _american(word: str) -> str:
+    """One spelling of "mobilise" and "mobilize"."""
+    return _ISE.sub(r"iz\1", word) if len(word) > 6 else word
 
 
 @lru_cache(maxsize=1)
@@ -247,6 +258,25 @@ def family(lemma: str) -> str:
     return _groups().get(root, root)
 
 
+def is_name(token: Token) -> bool:
+    """Whether a token names somebody or something, or is the adjective of a name."""
+    adjective = token.pos_ == "ADJ" and token.text[0].isupper() and token.i > token.sent.start
+    return token.pos_ == "PROPN" or adjective
+
+
+def family_of(token: Token) -> str:
+    """The family of a token; names of a place and of its people are one family."""
+    return name_family(token.text) if is_name(token) else family(token.lemma_)
+
+
+@lru_cache(maxsize=65_536)
+def name_family(name: str) -> str:
+    """The family of a proper noun or of the adjective made of it."""
+    low = name.lower()
+    bare = _NAME_ENDING.sub("", low)
+    return bare if len(bare) >= 4 and not name.isupper() else family(low)
+
+
 def is_light(lemma: str) -> bool:
     """Whether a word is too common to say what a statement is about."""
     return lemma.lower() in _LIGHT
@@ -258,13 +288,11 @@ def opposites(key: str) -> frozenset[str]:
     return _opposites().get(key, frozenset())
 
 
-def negated_form(lemma: str) -> str | None:
-    """The word that `lemma` negates by a prefix ("unprovoked" -> "provoked"), if it may be one."""
-    low = lemma.lower()
-    for prefix in _NEGATIVE_PREFIXES:
-        if low.startswith(prefix) and len(low) - len(prefix) >= 5:
-            return low[len(prefix) :]
-    return None
+@lru_cache(maxsize=1)
+def opposite_pairs() -> tuple[tuple[str, str], ...]:
+    """All pairs of families that exclude each other, in both directions, in a fixed order."""
+    table = _opposites()
+    return tuple((word, other) for word in sorted(table) for other in sorted(table[word]))
 
 
 @lru_cache(maxsize=1)
