@@ -189,9 +189,7 @@ def choose_threshold(probabilities: NDArray[np.float64], examples: Examples) -> 
     return round(min(0.5, float(np.quantile(shares[claims], 1 - CLAIM_RECALL))), 3)
 
 
-def choose_reason_thresholds(
-    scores: NDArray[np.float64], examples: Examples
-) -> dict[str, float]:
+def choose_reason_thresholds(scores: NDArray[np.float64], examples: Examples) -> dict[str, float]:
     """For each reason the probability from which giving it has the best F1."""
     contested = np.array([g.label in ("claim", "disputed") for g in examples.gold])
     chosen = {}
@@ -227,18 +225,19 @@ def report(
     contested = np.isin(gold, ("claim", "disputed"))
     called = names == "claim"
     log.info(
-        "claims found %.3f; contested found %.3f, of those called so %.3f right; calibration error %.3f",
+        "claims found %.3f; contested found %.3f, of those called so %.3f right; "
+        "calibration error %.3f",
         called[gold == "claim"].mean(),
         called[contested].mean(),
         contested[called].mean(),
         calibration_error(sure[np.arange(len(predicted)), predicted], predicted == examples.kinds),
     )
-    log.info("rows: gold %s; columns: the same\n%s", LABELS, confusion_matrix(gold, names, labels=LABELS))
+    log.info(
+        "rows: gold %s; columns: the same\n%s", LABELS, confusion_matrix(gold, names, labels=LABELS)
+    )
 
 
-def calibration_error(
-    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
-) -> float:
+def calibration_error(sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
     """Expected calibration error over equally filled bins."""
     order = np.array_split(np.argsort(sure), bins)
     gaps = [len(b) * abs(sure[b].mean() - right[b].mean()) for b in order if len(b)]

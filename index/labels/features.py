@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.domain import SpeakerKind
@@ -214,5 +215,5 @@ def _ngrams(o: Observed) -> Iterator[tuple[str, float]]:
     terms = ["^", *o.stems, "$"]
     for a in set(o.stems):
         yield f"w {a}", _WORD
-    for pair in {f"w {a} {b}" for a, b in zip(terms, terms[1:], strict=False)}:
+    for pair in {f"w {a} {b}" for a, b in pairwise(terms)}:
         yield pair, _WORD

@@ -67,7 +67,9 @@ class Labeller:
         kinds, reasons = self._model.predict(features_of(observed))
         rejected = _rejected(article, speech)
         return [
-            self._label(o, kinds[i], dict(zip(LEARNT_REASONS, reasons[i], strict=True)), rejected.get(i))
+            self._label(
+                o, kinds[i], dict(zip(LEARNT_REASONS, reasons[i], strict=True)), rejected.get(i)
+            )
             for i, o in enumerate(observed)
         ]
 
@@ -105,9 +107,7 @@ def _reports(observed: Observed) -> bool:
     return main is not None and main.cue is not None and observed.sentence.span.covers(main.cue)
 
 
-def _rejected(
-    article: AnalysedArticle, speech: Sequence[SentenceSpeech]
-) -> dict[int, float]:
+def _rejected(article: AnalysedArticle, speech: Sequence[SentenceSpeech]) -> dict[int, float]:
     """How surely each sentence reports a view that the article itself rejects."""
     names = [str(i) for i in range(len(speech))]
     found: dict[int, float] = {}

@@ -191,22 +191,40 @@ PHRASES: Mapping[str, re.Pattern[str]] = {
         r"\b(?:will|is to|are to|due to|scheduled to|shall)\b.*<(?:date|number|year)>|"
         r"<date>.*\b(?:will|is to|are to|due to|scheduled to)\b"
     ),
-    "counterfactual": re.compile(r"\b(?:would have|could have|might have|should have|had (?:it|they|he|she|we) (?:not )?\w+ed|if .* (?:had|were|would))\b"),
-    "comparison": re.compile(r"\b(?:more|less|worse|better|rather|\w{3,}er) than\b|\bas \w+ as\b|\b(?:the )?(?:most|least) \w+|\bthe \w{3,}est\b"),
-    "metaphor": re.compile(r"\b(?:a kind of|a sort of|like an?|is an? \w+ (?:of|in|with|on)|nothing but an?)\b"),
-    "is_a": re.compile(r"\b(?:is|are|was|were|be|been|'s)(?: not)? (?:an?|the|no|just|only|merely|simply)\b"),
+    "counterfactual": re.compile(
+        r"\b(?:would have|could have|might have|should have|had (?:it|they|he|she|we) (?:not )?\w+ed|if .* (?:had|were|would))\b"
+    ),
+    "comparison": re.compile(
+        r"\b(?:more|less|worse|better|rather|\w{3,}er) than\b|\bas \w+ as\b|\b(?:the )?(?:most|least) \w+|\bthe \w{3,}est\b"
+    ),
+    "metaphor": re.compile(
+        r"\b(?:a kind of|a sort of|like an?|is an? \w+ (?:of|in|with|on)|nothing but an?)\b"
+    ),
+    "is_a": re.compile(
+        r"\b(?:is|are|was|were|be|been|'s)(?: not)? (?:an?|the|no|just|only|merely|simply)\b"
+    ),
     "tally": re.compile(
         r"\b(?:has|have|had) (?:now |so far |already )?(?:\w+ed|given|paid|sent|built|spent|taken|held|sold|met)\b.*<number>"
     ),
-    "of_record": re.compile(r"\b(?:according to the (?:\w+ )?(?:minutes|register|record|report|accounts|log|figures|statistics|invoices|data|census|audit|law|act|text|contract|treaty|agreement)|"
-        r"on record|as of|since <year>|in <year>|on <date>|on <number> <date>|<number> <date>|<date> <number>|dated)\b"),
+    "of_record": re.compile(
+        r"\b(?:according to the (?:\w+ )?(?:minutes|register|record|report|accounts|log|figures|statistics|invoices|data|census|audit|law|act|text|contract|treaty|agreement)|"
+        r"on record|as of|since <year>|in <year>|on <date>|on <number> <date>|<number> <date>|<date> <number>|dated)\b"
+    ),
     "reported_deed": re.compile(
         r"\b(?:declined to|refused to|did not (?:respond|reply|answer|comment|return)|could not be reached|"
         r"would reply|no comment|asked (?:whether|about|by|for|if))\b"
     ),
-    "asserts_saying": re.compile(r"\b(?:said|says|told|wrote|writes|claim(?:s|ed)|according to|insist(?:s|ed)|argu(?:es|ed)|maintain(?:s|ed)|warn(?:s|ed)|den(?:ies|ied)|accus(?:es|ed)|alleg(?:es|ed)|believ(?:es|ed)|think(?:s)?|thought|call(?:s|ed)|describ(?:es|ed))\b"),
-    "denial": re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|contradict(?:s|ed)?|disput(?:e|es|ed)|not true|untrue|not so|baseless|unfounded|groundless|lie|lies|false|nonsense|wrong|no such|the opposite|never (?:happened|said|had)|did not|was not|were not|is not|there (?:is|was|were) no|in fact)\b"),
-    "exhortation": re.compile(r"^(?:\W*)(?:let (?:us|'s|them|him|her|it|me)|let's|please|come|join|read|click|see|sign|vote|tell|call|write|send|bring|stop|say|support|donate|subscribe|share|follow|remember|imagine|look|think|ask|go|keep|do not|don't|never|down with|long live|hands off|end|free|defend|build|fight|demand|stand|take|make|give|get|consider|note|watch|listen|check|visit|contact|email|phone)\b"),
-    "furniture": re.compile(r"\b(?:photo|picture|pictured|image|credit|caption|map|source|read more|see also|click here|subscribe|newsletter|copyright|all rights reserved|printed by|translation|transcript|advertisement|contact|share|follow us|sign up|repost|originally published)\b"),
+    "asserts_saying": re.compile(
+        r"\b(?:said|says|told|wrote|writes|claim(?:s|ed)|according to|insist(?:s|ed)|argu(?:es|ed)|maintain(?:s|ed)|warn(?:s|ed)|den(?:ies|ied)|accus(?:es|ed)|alleg(?:es|ed)|believ(?:es|ed)|think(?:s)?|thought|call(?:s|ed)|describ(?:es|ed))\b"
+    ),
+    "denial": re.compile(
+        r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|contradict(?:s|ed)?|disput(?:e|es|ed)|not true|untrue|not so|baseless|unfounded|groundless|lie|lies|false|nonsense|wrong|no such|the opposite|never (?:happened|said|had)|did not|was not|were not|is not|there (?:is|was|were) no|in fact)\b"
+    ),
+    "exhortation": re.compile(
+        r"^(?:\W*)(?:let (?:us|'s|them|him|her|it|me)|let's|please|come|join|read|click|see|sign|vote|tell|call|write|send|bring|stop|say|support|donate|subscribe|share|follow|remember|imagine|look|think|ask|go|keep|do not|don't|never|down with|long live|hands off|end|free|defend|build|fight|demand|stand|take|make|give|get|consider|note|watch|listen|check|visit|contact|email|phone)\b"
+    ),
+    "furniture": re.compile(
+        r"\b(?:photo|picture|pictured|image|credit|caption|map|source|read more|see also|click here|subscribe|newsletter|copyright|all rights reserved|printed by|translation|transcript|advertisement|contact|share|follow us|sign up|repost|originally published)\b"
+    ),
     "announces": re.compile(r"(?::|as follows\W*)$"),
 }

@@ -28,8 +28,8 @@ _TOKEN = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d)?$")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov "
-    "dec mon tue tues wed thu thurs fri sat sun mondays tuesdays wednesdays thursdays fridays "
+    "tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct "
+    "nov dec mon tue tues wed thu thurs fri sat sun mondays tuesdays wednesdays thursdays fridays "
     "saturdays sundays christmas easter".split()
 )
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
@@ -85,7 +85,7 @@ def mask(text: str, known: Collection[str], *, inside_quotation: bool = False) -
         kind = match.lastgroup
         if kind == "mark":
             token = raw
-            if raw in "\"“”«»":
+            if raw in '"“”«»':
                 inside = raw in "“«" or (raw == '"' and not inside)
             begins = raw in ".?!:…" or raw in _OPENERS or (begins and raw in "—–")
         else:
@@ -117,7 +117,7 @@ def _masked(
         if begins and _is_known(raw[0].lower() + raw[1:], known):
             return lower, False
         return " - ".join(parts), False
-    if raw.isupper() and len(raw) > 3 or shouted:
+    if (raw.isupper() and len(raw) > 3) or shouted:
         return (lower, not shouted) if _is_known(lower, known) else (NAME, False)
     if begins and not raw.isupper() and _is_known(lower, known):
         return lower, False

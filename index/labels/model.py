@@ -79,9 +79,7 @@ class LabelModel:
             known=frozenset(values["known"]),  # type: ignore[call-overload]
         )
 
-    def predict(
-        self, rows: Sequence[Features]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def predict(self, rows: Sequence[Features]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the probabilities of KINDS [n, 3] and of LEARNT_REASONS [n, 6]."""
         scores = np.tile(self.intercept, (len(rows), 1))
         for i, row in enumerate(rows):

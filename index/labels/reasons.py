@@ -40,8 +40,6 @@ def _is_reported(observed: Observed) -> bool:
 def _is_anonymous(observed: Observed) -> bool:
     main = observed.speech.main
     unnamed = (
-        main is not None
-        and bool(main.speakers)
-        and main.speakers[-1].kind is SpeakerKind.UNNAMED
+        main is not None and bool(main.speakers) and main.speakers[-1].kind is SpeakerKind.UNNAMED
     )
     return unnamed or "anonymous" in observed.phrases

@@ -1,0 +1,65 @@
+import pytest
+from labelling import article, labeller, labels
+
+from index.domain import Label, Reason
+
+
+def test_a_dated_official_act_is_record():
+    [label] = labels("The council voted on 4 March 2019 to close two of its nine libraries.")
+    assert label.label is Label.RECORD
+
+
+def test_a_judgement_of_the_author_is_claim():
+    [label] = labels("This shameful surrender is the worst mistake that the country ever made.")
+    assert label.label is Label.CLAIM
+    assert {Reason.OPINION, Reason.LOADED} & set(label.reasons)
+
+
+def test_a_prediction_is_claim_with_its_reason():
+    [label] = labels("The coalition will collapse before winter and nobody will save it.")
+    assert label.label is Label.CLAIM
+    assert Reason.PREDICTION in label.reasons
+
+
+def test_what_an_unnamed_source_says_is_anonymous():
+    [label] = labels("The minister ordered the raid himself, a source close to him said.")
+    assert label.label.contested
+    assert Reason.ANONYMOUS in label.reasons
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Who paid for the bridge?", "Join us on Saturday!", "Read more: the whole story"]
+)
+def test_what_cannot_be_true_or_false_is_none(sentence: str):
+    assert labels(f"The bridge was opened in 2004. {sentence}")[-1].label is Label.NONE
+
+
+def test_a_heading_is_none():
+    assert labels("The bank failed in May 1992.", heading="A bank fails")[0].label is Label.NONE
+
+
+def test_a_view_that_the_next_sentence_rejects_is_disputed():
+    first, _ = labels("The company says that its pumps never failed. That is a lie.")
+    assert first.label is Label.DISPUTED
+    assert Reason.DENIED_IN_TEXT in first.reasons
+
+
+def test_the_same_view_without_the_rejection_is_no_more_than_claim():
+    [label] = labels("The company says that its pumps never failed.")
+    assert label.label is not Label.DISPUTED
+
+
+def test_every_contested_sentence_has_a_reason():
+    found = labels(
+        "Nobody in the ministry cares. They may have known. The mayor said that it was a triumph."
+    )
+    assert all(label.reasons for label in found if label.label.contested)
+
+
+def test_an_article_without_sentences_has_no_labels():
+    assert labeller().label(article(), ()) == []
+
+
+def test_speech_of_another_length_is_refused():
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        labeller().label(article("The bank failed in May 1992."), ())
