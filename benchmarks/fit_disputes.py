@@ -21,7 +21,7 @@ from index.analysis import ArticleDraft, Block, BlockKind, RawDocument, TextLabe
 from index.disputes import Signature, signatures
 from index.disputes.candidates import find_candidates
 from index.disputes.decide import Verdict, examine
-from index.domain import Document, DisputeKind, Label, Metadata, Reason, Span
+from index.domain import DisputeKind, Document, Label, Metadata, Reason, Span
 from index.embedding import Encoder
 from index.language import analyse
 from index.speakers import attribute

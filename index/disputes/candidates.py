@@ -48,29 +48,38 @@ def find_candidates(
         vectors: [n, dimension] unit vectors, one per signature.
         changed: statement ids.
     """
-    rows = np.array(
-        [i for i, s in enumerate(signatures) if changed is None or s.id in changed], dtype=np.int64
-    )
+    heard = np.array([i for i, s in enumerate(signatures) if not s.silent], dtype=np.int64)
     found = Candidates({}, {})
-    if len(rows) == 0:
-        return found
-    traits = _Traits.of(signatures)
-    for start in range(0, len(rows), _BLOCK):
-        _compare_block(rows[start : start + _BLOCK], vectors, traits, rows, found)
+    if len(heard):
+        traits = _Traits.of(signatures)
+        for rows, columns in _blocks(signatures, heard, changed):
+            _compare_block(rows, columns, vectors, traits, found)
     for pair in _exchanges(signatures, changed):
-        found.clashes.setdefault(pair, float(vectors[pair[0]] @ vectors[pair[1]]))
+        found.clashes.setdefault(pair, round(float(vectors[pair[0]] @ vectors[pair[1]]), 4))
     return found
+
+
+def _blocks(
+    signatures: Sequence[Signature], heard: NDArray[np.int64], changed: Collection[str] | None
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Rows and the columns to compare them with; a full run needs each pair only once."""
+    if changed is None:
+        for start in range(0, len(heard), _BLOCK):
+            yield heard[start : start + _BLOCK], heard[start:]
+        return
+    touched = np.array([i for i in heard.tolist() if signatures[i].id in changed], dtype=np.int64)
+    for start in range(0, len(touched), _BLOCK):
+        yield touched[start : start + _BLOCK], heard
 
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
     """What a statement brings to a comparison.
 
-    `heard`, `counts` and `negates` are Boolean arrays [n]. `says` and `excludes` are bit sets
+    `counts` and `negates` are Boolean arrays [n]. `says` and `excludes` are bit sets
     [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
     """
 
-    heard: NDArray[np.bool_]
     counts: NDArray[np.bool_]
     negates: NDArray[np.bool_]
     says: NDArray[np.uint8]
@@ -85,7 +94,6 @@ class _Traits:
         says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
         excludes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
         return cls(
-            np.array([not s.silent for s in signatures]),
             np.array([bool(s.quantities or s.times) for s in signatures]),
             np.array([_negates(s) for s in signatures]),
             np.packbits(says, axis=1),
@@ -98,19 +106,19 @@ def _negates(signature: Signature) -> bool:
 
 
 def _compare_block(
-    block: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
     vectors: NDArray[np.float32],
     traits: _Traits,
-    rows: NDArray[np.int64],
     found: Candidates,
 ) -> None:
-    cosines = vectors[block] @ vectors.T
-    cosines[:, ~traits.heard] = -1.0
-    cosines[~traits.heard[block]] = -1.0
-    cosines[np.arange(len(block)), block] = -1.0
-    here, there = np.nonzero(cosines >= min(FIGURE_COSINE, POLARITY_COSINE))
-    values = cosines[here, there]
-    left = block[here]
+    # rounded, so that the block a pair falls into can't decide about it
+    cosines = np.round(vectors[rows] @ vectors[columns].T, 4)
+    hits = np.flatnonzero(cosines >= min(FIGURE_COSINE, POLARITY_COSINE))
+    values = cosines.ravel()[hits]
+    left, there = rows[hits // len(columns)], columns[hits % len(columns)]
+    other = left != there
+    left, there, values = left[other], there[other], values[other]
     figures = traits.counts[left] & traits.counts[there]
     polarity = (traits.negates[left] ^ traits.negates[there]) & (values >= POLARITY_COSINE)
     opposite = (traits.says[left] & traits.excludes[there]).any(axis=1)

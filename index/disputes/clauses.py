@@ -112,15 +112,19 @@ def _is_unreal(token: Token) -> bool:
     if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
         return True
     helped = any(t.dep_ in ("aux", "auxpass") for t in token.children)
-    if not helped and token.tag_ in ("VB", "VBP") and token.lemma_ != "be":
-        # English negates what is so with "do"; "not go" is what somebody wants
-        if any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children):
-            return True
+    bare = not helped and token.tag_ in ("VB", "VBP")
+    # English negates what is so with "do"; "not go" is what somebody wants
+    if (
+        bare
+        and token.lemma_ != "be"
+        and any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children)
+    ):
+        return True
     if token.dep_ == "conj" and token.head.pos_ == "VERB":
         return _is_unreal(token.head)
     subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
-    return token.dep_ == "ccomp" and not helped and token.tag_ in ("VB", "VBP") and singular
+    return bare and singular and bool(token.dep_ == "ccomp")
 
 
 def _nothing(negations: list[Token]) -> tuple[str, ...]:
@@ -155,26 +159,19 @@ def _own_words(head: Token) -> Iterator[Token]:
 
 
 def _negates(token: Token, head: Token) -> bool:
-    low = token.lower_
+    """Whether a word negates the clause of `head`."""
+    low: str = token.lower_
     if token.dep_ == "neg" or low in ("never", "hardly", "scarcely"):
-        return token.head == head or token.head.dep_ in ("attr", "acomp", "aux", "advmod", "oprd")
+        bearers = ("attr", "acomp", "aux", "advmod", "oprd")
+        return bool(token.head == head or token.head.dep_ in bearers)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if low == "no" and following is not None and following.lower_ in ("longer", "more", "less"):
-        return following.head == head and following.i < head.i
+        return bool(following.head == head and following.i < head.i)
     if low in _NEGATIVE_ARGUMENTS:
         argument = token.head if token.dep_ in ("det", "neg", "nummod") else token
-        return argument.dep_ in _ARGUMENTS or argument == head
-    return (
-        low == "not"
-        and token.i + 1 < len(token.doc)
-        and token.nbor(1).lower_
-        in (
-            "one",
-            "a",
-            "single",
-            "any",
-        )
-    )
+        return bool(argument.dep_ in _ARGUMENTS or argument == head)
+    counted = following is not None and following.lower_ in ("one", "a", "single", "any")
+    return low == "not" and counted
 
 
 def _outer_negation(token: Token) -> int:

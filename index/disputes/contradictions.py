@@ -12,7 +12,6 @@ from index.disputes.signature import Signature
 from index.disputes.words import is_hypothetical, is_light, opposites
 from index.domain import DisputeKind, Span
 
-
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
 _OPPOSITES_LARGER = 0.45

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from index.analysis import Paragraph, Sentence, SentenceSpeech, TextLabel
 from index.disputes.clauses import Clause, find_clauses
 from index.disputes.denials import Rejection, find_rejections
-from index.disputes.quantities import Quantity, find_quantities
+from index.disputes.quantities import find_quantities
+from index.disputes.quantity import Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
 from index.disputes.words import family_of, is_light, is_name, is_scope

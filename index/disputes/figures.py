@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.disputes.alignment import Alignment, published_apart, told_apart
 from index.disputes.clauses import Clause
-from index.disputes.quantities import CLOCK, COUNT, MONEY, SHARE, Quantity
+from index.disputes.quantity import CLOCK, COUNT, MONEY, SHARE, Quantity
 from index.disputes.signature import Signature
 from index.disputes.words import family
 from index.domain import DisputeKind, Span
@@ -21,7 +21,7 @@ _PARTITIVE = re.compile(
 # What happens once: another date for it is another claim, not another event.
 _ONCE = frozenset(
     family(w)
-    for w in "born birth die found establish open build finish complete begin enter sign marry "
+    for w in "born bear birth die found establish open build finish complete begin enter sign marry "
     "appoint elect arrive launch invade ratify adopt abolish sound publish resign sentence".split()
 )
 _HUMANS = frozenset(
@@ -89,9 +89,9 @@ def _same_thing(
     same_predicate = _one_predicate(mine, theirs, one, other)
     if not shared.exchange and shared.larger < _least_larger(mine, theirs, same_predicate):
         return 0.0
-    if mine.unit not in (COUNT, SHARE) and not stated and not same_predicate:
-        if bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK:
-            return 0.0
+    loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
+    if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
+        return 0.0
     context = max(shared.smaller, _EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
     if mine.noun and theirs.noun:
         if not _one_noun(mine.noun, theirs.noun):
@@ -112,7 +112,7 @@ def _same_thing(
 
 def _least_larger(mine: Quantity, theirs: Quantity, same_predicate: bool) -> float:
     """How much statements that stand apart must share, by how plainly they say what is meant."""
-    if same_predicate or mine.unit == COUNT and not (mine.noun and theirs.noun):
+    if same_predicate or (mine.unit == COUNT and not (mine.noun and theirs.noun)):
         return 0.25
     if mine.unit == COUNT:
         return 0.35

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from index.disputes.clauses import Clause
 from index.disputes.denials import Rejection, RejectionForm
-from index.disputes.quantities import Quantity
+from index.disputes.quantity import Quantity
 from index.disputes.times import Time
 from index.domain import Span
 
@@ -19,15 +19,15 @@ _T = TypeVar("_T")
 class Signature:
     """The facts of one statement that can clash with another's.
 
-    Words are families (index/disputes/words.py) and leave out who speaks; `names` are those of
-    the `words` that are proper nouns, and are only ever compared with each other. `points` are words
-    like "before" and "alone" that turn a meaning round; `scopes` those that narrow or widen it
-    ("nationwide"). `times` say when it happened, `told` when it was said. `voice` is the
-    innermost speaker, `voices` the whole chain, in lower case. `position` counts the article's
-    sentences from 0. `published` is the article's date as a proleptic ordinal. `silent` marks what
-    can't clash with anything: label none, or a question. `judgement` marks a value judgement, `present` a state of
-    affairs at the time of writing.
-    All offsets of parts are in the document.
+    Words are families (index/disputes/words.py) and leave out who speaks. `names` are those of
+    the `words` that are proper nouns, and are only ever compared with each other; `points` are
+    words like "before" and "alone" that turn a meaning round, `scopes` those that narrow or widen
+    it ("nationwide"). `times` say when it happened, `told` when it was said.
+
+    `voice` is the innermost speaker, `voices` the whole chain, in lower case. `position` counts
+    the article's sentences from 0; `published` is its date as a proleptic ordinal. `silent` marks
+    what can't clash with anything: label none, or a question. `judgement` marks a value judgement,
+    `present` a state of affairs at the time of writing. Offsets of parts are in the document.
     """
 
     id: str

@@ -39,7 +39,8 @@ def find_support(
     sure = 1 / (1 + math.exp(-score))
     if sure < SUPPORT_THRESHOLD:
         return None
-    return Support(*sorted((one.id, other.id)), round(sure, 3))
+    first, second = sorted((one.id, other.id))
+    return Support(first, second, round(sure, 3))
 
 
 def _independent(one: Signature, other: Signature) -> bool:

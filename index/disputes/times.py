@@ -28,25 +28,46 @@ _MONTHS = {
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_M = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_M = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 _Y = r"(?:1[5-9]|20)\d\d"
-_PATTERNS = (
-    ("dmy", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?\b")),
-    ("mdy", re.compile(rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,?\s+(?P<y>{_Y}))?\b")),
-    ("my", re.compile(rf"\b(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})\b")),
-    ("iso", re.compile(r"\b(?P<y>\d{4})-(?P<n>\d\d)-(?P<d>\d\d)\b")),
-    ("decade", re.compile(r"\b(?P<y>(?:1[5-9]|20)\d)0s\b")),
-    ("relative", re.compile(
-        r"\b(?:(?P<which>last|this|next|past|previous)\s+(?P<unit>year|month|week|spring|summer|autumn|winter|fall)"
-        r"|(?P<n>a|one|two|three|four|five|ten)\s+(?P<units>years?|months?|weeks?|days?)\s+ago"
-        r"|(?P<other>the\s+(?:year|month|week|winter|summer|spring|autumn)\s+before(?:\s+last)?|the\s+end\s+of\s+the\s+(?:year|month|week))"
-        r"|(?P<day>yesterday|today|tonight|tomorrow|currently|now|at\s+present|the\s+current))\b(?!-)",
-        re.IGNORECASE)),
-    ("month", re.compile(rf"\b(?P<prep>(?i:in|since|until|by|during|of|late|early|mid-|last|next|this|that|to|before|after))\s?(?:the\s+end\s+of\s+)?(?P<m>{_M})\b(?!\s+\d)")),
-    ("weekday", re.compile(rf"\b(?P<w>{'|'.join(d.capitalize() for d in _WEEKDAYS)})\b")),
-    ("season", re.compile(r"\b(?:in|last|this|next|since)\s+(?:the\s+)?(?P<s>spring|summer|autumn|winter)\b", re.IGNORECASE)),
-    ("year", re.compile(rf"(?<![\d.,$£€-])(?P<y>{_Y})(?![\d,]\d|\w|\s*(?:%|percent))")),
-)  # fmt: skip
+_D = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_UNIT = r"year|month|week|spring|summer|autumn|winter"
+_DAYS = "|".join(day.capitalize() for day in _WEEKDAYS)
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("dmy", rf"\b{_D}(?:\s+of)?\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?\b"),
+        ("mdy", rf"\b(?P<m>{_M})\s+{_D}(?!\d|,\d{{3}})(?:,?\s+(?P<y>{_Y}))?\b"),
+        ("my", rf"\b(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})\b"),
+        ("iso", r"\b(?P<y>\d{4})-(?P<n>\d\d)-(?P<d>\d\d)\b"),
+        ("decade", r"\b(?P<y>(?:1[5-9]|20)\d)0s\b"),
+        (
+            "relative",
+            rf"(?i)\b(?:(?P<which>last|this|next|past|previous)\s+(?P<unit>{_UNIT}|fall)"
+            r"|(?P<n>a|one|two|three|four|five|ten)\s+"
+            r"(?P<units>years?|months?|weeks?|days?)\s+ago"
+            rf"|(?P<other>the\s+(?:{_UNIT})\s+before(?:\s+last)?"
+            r"|the\s+end\s+of\s+the\s+(?:year|month|week))"
+            r"|(?P<day>yesterday|today|tonight|tomorrow|currently|now|at\s+present|the\s+current)"
+            r")\b(?!-)",
+        ),
+        (
+            "month",
+            r"\b(?P<prep>(?i:in|since|until|by|during|of|late|early|mid-|last|next|this|that|to|"
+            rf"before|after))\s?(?:the\s+end\s+of\s+)?(?P<m>{_M})\b(?!\s+\d)",
+        ),
+        ("weekday", rf"\b(?P<w>{_DAYS})\b"),
+        (
+            "season",
+            r"(?i)\b(?:in|last|this|next|since)\s+(?:the\s+)?"
+            r"(?P<s>spring|summer|autumn|winter)\b",
+        ),
+        ("year", rf"(?<![\d.,$£€-])(?P<y>{_Y})(?![\d,]\d|\w|\s*(?:%|percent))"),
+    )
+)
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _SINCE = re.compile(
     r"\b(?:since|from|after|starting)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
@@ -218,7 +239,13 @@ def _relative_span(groups: dict[str, str], published: date | None) -> tuple[date
     if "unit" in groups:
         return _which(groups["which"].lower(), groups["unit"].lower(), published)
     unit = groups["units"].lower().rstrip("s") + "s"
-    middle = published - relativedelta(**{unit: _COUNTS[groups["n"].lower()]})
+    count = _COUNTS[groups["n"].lower()]
+    middle = published - relativedelta(
+        years=count if unit == "years" else 0,
+        months=count if unit == "months" else 0,
+        weeks=count if unit == "weeks" else 0,
+        days=count if unit == "days" else 0,
+    )
     slack = {"years": 120, "months": 20, "weeks": 4, "days": 0}[unit]
     return middle - timedelta(days=slack), middle + timedelta(days=slack)
 

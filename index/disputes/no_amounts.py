@@ -1,0 +1,98 @@
+"""Numbers that count nothing: years, days of a month, ages, parts of names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.disputes.numerals import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_IDENTIFIED = frozenset(
+    "article section page resolution chapter number no no. act phase amendment route flight row "
+    "line unit platform bus room gate annex item clause paragraph version type model class grade "
+    "day form level world war group g".split()
+)
+
+
+def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
+    """Years, days of the month, ages, parts of names ("Resolution 77")."""
+    word = text[number.start : number.end]
+    before = first.nbor(-1) if first.i > 0 else None
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if _YEAR.match(word) and (
+        after is None or after.pos_ not in ("NOUN", "ADJ") or after.lower_ in ("and", "or")
+    ):
+        return True
+    if (
+        _YEAR.match(word)
+        and before is not None
+        and before.lower_
+        in ("in", "since", "of", "by", "until", "from", "to", "before", "after", "during")
+    ):
+        return True
+    if re.match(r"\s*\.?$", text[: number.start]) and text[number.end : number.end + 1] in (
+        ".",
+        ")",
+    ):
+        return True
+    if (
+        before is not None
+        and before.pos_ == "NOUN"
+        and first.text.isdigit()
+        and first.head == before
+        and first.dep_ in ("nummod", "appos")
+    ):
+        return True
+    months = [t.lower_ for t in (before, after) if t is not None]
+    if any(m in _MONTHS for m in months) and (
+        (before is not None and before.lower_ in _MONTHS) or number.value <= 31
+    ):
+        return not (
+            "may" in months and after is not None and after.lower_ == "may" and after.pos_ == "AUX"
+        )
+    if before is not None and (
+        before.lower_.rstrip(".") in _IDENTIFIED
+        or (
+            before.pos_ == "PROPN"
+            and first.text[0].isdigit()
+            and first.dep_ in ("nummod", "appos", "npadvmod", "punct")
+            and first.head.i < first.i
+        )
+    ):
+        return True
+    if (
+        before is not None
+        and before.text in ("-", "–", "/", "#")
+        and before.whitespace_ == ""
+        and not first.text[0].isdigit()
+    ):
+        return True
+    if (
+        after is not None
+        and after.text == "-"
+        and after.whitespace_ == ""
+        and last.whitespace_ == ""
+    ):
+        return "old" in text[number.end : number.end + 12]
+    # "one of the greatest", "the one who", "in one voice"
+    if word.lower() == "one":
+        return (
+            last.dep_ != "nummod"
+            or last.head.i <= last.i
+            or (
+                before is not None
+                and before.lower_ in ("the", "no", "not", "any", "this", "that", "each")
+            )
+        )
+    return word.lower() in ("a", "zero") or (
+        word.lower() == "two" and before is not None and before.lower_ == "the"
+    )

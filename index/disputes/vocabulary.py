@@ -1,0 +1,191 @@
+"""The typed word lists of disputes: general English, no name of a person, place or body."""
+
+from __future__ import annotations
+
+# Each line is one meaning. A word stands in one line at most; where a word has two meanings the
+# commoner one in reports was taken.
+SYNONYMS = """
+kill death dead die fatality toll drown perish slay drowned deceased dying killed lethal
+wound injure injury hurt injured wounded
+soldier troop serviceman fighter militiaman trooper recruit conscript
+people person man human individual inhabitant resident citizen adult
+job post workplace
+crowd march marcher demonstrator protester demonstration protest rally turn-out participant
+build construct construction
+finish complete completion conclude end
+begin start commence outset launch
+cost price expense spend spending outlay bill
+buy purchase acquire
+employee worker staff workforce
+child kid pupil schoolchild boy girl
+arrest detain detention apprehend
+destroy blow demolish wipe destruction
+fall decline decrease drop sink shrink diminish reduce reduction lower decreased
+rise increase grow growth gain swell
+allow permit let permission
+forbid ban bar prohibit prohibition
+dismiss sack oust
+resign quit step
+ask request demand
+test sample examine inspect inspection check examination
+plan intend intention aim mean
+threat threaten menace
+warn warning alert caution
+know aware learn knowledge
+tell inform notify
+car vehicle automobile
+ship vessel boat
+shot gunshot shoot shooting bang
+money fund funding cash
+aid assistance help
+pay payment paid
+profit earn earnings
+loss lose
+win victory prevail
+defeat rout beat
+attack assault strike raid
+war conflict fighting hostilities
+agree agreement accord deal pact
+sign signature
+vote ballot
+approve approval endorse adopt ratify pass accept acceptance uphold back support backing
+reject rejection refuse refusal veto turn spurn
+hospital clinic infirmary
+doctor physician
+school college
+home house household
+fire blaze
+crash accident collision derailment
+collapse cave-in
+bomb bombing bombardment shell shelling
+weapon arm gun
+police officer policeman
+company firm business
+government cabinet administration
+parliament chamber assembly legislature
+study research survey
+find discover detect discovery
+show reveal demonstrate
+close shut closure
+open opened
+release free freed
+leave depart departure
+arrive arrival reach
+enter join entry entrance
+present attend
+absent miss absence
+train training instruct
+copy plagiarise plagiarize
+invent fabricate fabrication forge forged invention
+bribe kickback bribery
+poison contaminate contamination pollute pollution toxic
+leak spill discharge dump
+vaccine vaccination vaccinate
+treat treatment
+safe safety harmless
+danger dangerous hazardous risk hazard unsafe
+voluntary voluntarily
+electricity power
+refugee asylum-seeker
+border frontier
+size strength
+double twice
+country nation state
+"""
+
+# Opposites: each line holds two sides, "/" between them. Adjectives, verbs and phrases' heads that
+# exclude one another when said of the same thing at the same time.
+ANTONYMS = """
+fall / rise
+win / lose defeat loss
+approve / reject
+sign / veto unsigned
+open / close secret
+safe / danger
+survive / kill
+sober / drunk intoxicated
+before / after
+allow / forbid
+present / absent
+guilty / innocent acquit acquitted clear
+true / false untrue
+legal lawful / illegal unlawful
+voluntary / compulsory order forced mandatory
+possible / impossible
+certain inevitable sure / ambiguous uncertain unlikely doubtful
+likely / unlikely
+stable / unstable collapse
+advance / retreat withdraw stall
+strong / weak
+full / empty
+vast abundant plentiful / scarce shortage low exhausted deplete
+hold / break violate
+success successful succeed / fail failure unsuccessful
+peaceful / violent
+provoke provoked / unprovoked
+solvent / insolvent bankrupt
+genuine authentic real / fake forged invent bogus
+armed / unarmed
+buy / gift donate
+sound / dilapidated unsound
+dry / wet
+keep continue / discontinue abolish cease stop
+above / below
+healthy / ill sick
+alone / together jointly
+friend ally / enemy foe
+willing / unwilling
+ready / unready
+public / secret private closed
+treat / untreated
+pay / unpaid
+solve / unsolved
+prove / disprove refute
+include / exclude
+major majority / minority
+accelerate / slow
+expand / contract
+improve / worsen deteriorate
+love / hate
+happy / unhappy
+trust / distrust
+confirm / deny
+guilt / innocence
+aware / unaware
+sell / buy
+demoralized demoralised / undaunted resolute
+united / divided
+popular / unpopular
+competent / incompetent
+ambiguous / clear unambiguous
+alive / kill
+"""
+
+LIGHT = frozenset(
+    "be have do say tell report claim state note add write call name make get give take go come "
+    "put see show find year month week day time today yesterday tomorrow night morning evening "
+    "monday tuesday wednesday thursday friday saturday sunday january february april "
+    "june july august september october november december last next this that which who "
+    "what it he she they we you i one other another such same many much more most some any all "
+    "every each few several also only just still even now then here there not no never none "
+    "nobody nothing very so too as than well about accord thing way fact case part number figure "
+    "count percent per cent mr mrs ms dr sir can could will would shall should may might must new "
+    "own use like want need let seem become keep put first second third two three "
+    "however though although while because since if when where how why whether but and or nor "
+    "reporter spokesman spokeswoman spokesperson official statement speak speaker "
+    "journalist news newspaper paper article ask reply answer insist maintain "
+    "deny reject contend assert argue allege admit believe think expect estimate "
+    "announce declare describe explain accuse recall remember according "
+    "allegation accusation myth lie rumour rumor talk idea notion story tale".split()
+)
+
+# Who fears or hopes for something does not say that it is so.
+HYPOTHETICAL = "fear hope wish worry want seek wonder risk dread"
+
+# Words that narrow or widen what is counted or told.
+SCOPES = (
+    "overall whole total nationwide national nationally world worldwide global city county "
+    "district province region regional town village woman upstream downstream north south east "
+    "west northern southern eastern western bonus average nightly quarter previous earlier former "
+    "initially first second third fourth fifth"
+)

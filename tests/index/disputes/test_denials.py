@@ -1,0 +1,56 @@
+"""Rejections in a sentence."""
+
+import pytest
+
+from index.disputes.denials import Rejection, RejectionForm, find_rejections
+from index.language import load_pipeline
+
+
+def rejections(text: str) -> tuple[Rejection, ...]:
+    doc = load_pipeline()(text)
+    return find_rejections(doc[:], doc.text, offset=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("The claim that the dam was blown up is a fabrication.", "the dam was blown up"),
+        ("The station denied that the remarks mattered.", "that the remarks mattered"),
+        (
+            "It is untrue that the bridge was built by prisoners.",
+            "the bridge was built by prisoners",
+        ),
+        ("The pages had been removed by the police, which the police deny.", "The pages had been"),
+    ],
+)
+def test_view_in_the_same_sentence(text: str, view: str) -> None:
+    (found,) = rejections(text)
+    assert found.view is not None
+    assert view in text[slice(*found.view)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is a lie.",
+        "Not so, a spokesman said.",
+        "They were not.",
+        "It was a fairy tale.",
+        "Nonsense: the law says otherwise.",
+    ],
+)
+def test_pointing_back(text: str) -> None:
+    assert any(r.back and r.form is RejectionForm.ANAPHORIC for r in rejections(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers are denied that knowledge.",
+        "Parliament rejected the petition by 88 votes to 41.",
+        "The false alarm was over at ten.",
+        "He did not deny the report.",
+    ],
+)
+def test_no_rejection(text: str) -> None:
+    assert rejections(text) == ()

@@ -1,0 +1,49 @@
+"""Views that a text rejects."""
+
+from index.disputes import in_text_rejections
+from index.domain import DisputeKind
+
+from .conftest import Parse
+
+
+def test_lie_in_the_next_sentence(parse: Parse) -> None:
+    text = "The ministry claims that the well is clean. It's a big lie."
+    (dispute,) = in_text_rejections(*parse(text))
+    assert dispute.kind is DisputeKind.DENIAL
+    assert (dispute.a.statement, dispute.b.statement) == ("a.txt:0", "a.txt:1")
+    assert "the well is clean" in dispute.a.span.of(text)
+    assert "lie" in dispute.b.clash.of(text)
+
+
+def test_both_ends_in_one_sentence(parse: Parse) -> None:
+    text = "The claim that the dam was blown up is completely baseless."
+    (dispute,) = in_text_rejections(*parse(text))
+    assert dispute.a.statement == dispute.b.statement
+    assert dispute.b.clash.of(text) == "baseless"
+
+
+def test_mocking_adverb(parse: Parse) -> None:
+    text = "The envoy absurdly claimed that nobody had been hurt."
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "nobody had been hurt" in dispute.a.span.of(text)
+
+
+def test_accusation_resolved_to_the_sentence_that_makes_it(parse: Parse) -> None:
+    text = (
+        "A spokesman claimed that rebels had poisoned the river. "
+        "The purpose of this accusation, for which no evidence was presented, is to spread fear."
+    )
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "poisoned the river" in dispute.a.span.of(text)
+
+
+def test_nothing_rejected(parse: Parse) -> None:
+    text = "A spokesman said that the river was clean. Fishermen agreed."
+    assert in_text_rejections(*parse(text)) == []
+
+
+def test_clash_lies_in_its_span(parse: Parse) -> None:
+    text = "The guild says the road is open. The mayor rejected the claim. He denied that it had rained."
+    for dispute in in_text_rejections(*parse(text)):
+        for end in (dispute.a, dispute.b):
+            assert end.span.covers(end.clash)
