@@ -21,8 +21,8 @@ _PARTITIVE = re.compile(
 # What happens once: another date for it is another claim, not another event.
 _ONCE = frozenset(
     family(w)
-    for w in "born bear birth die found establish open build finish complete begin enter sign marry "
-    "appoint elect arrive launch invade ratify adopt abolish sound publish resign sentence".split()
+    for w in "born bear birth die found establish open build finish complete begin enter sign "
+    "marry appoint elect arrive launch invade ratify adopt abolish sound publish resign sentence".split()
 )
 _HUMANS = frozenset(
     family(w)
