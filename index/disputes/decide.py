@@ -22,7 +22,8 @@ from index.domain import Dispute, DisputeEnd, DisputeKind
 
 SIGNALS = ("figure", "date", "rejection", "polarity", "antonym", "negation", "opposites")
 # The development pairs hold far more contradictions than a corpus does among statements that stand
-# apart and share a signal; the logit is moved to the lower base rate (Saerens et al. 2002).
+# apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
+# that of Saerens et al. 2002). The size is set by hand, not estimated.
 _APART_SHIFT = -0.7
 # Which of several clashes of a pair is shown: the plainest.
 _RANKS = {"rejection": 1.2, "figure": 1.1, "date": 1.0, "antonym": 1.0, "polarity": 0.9}
@@ -91,7 +92,7 @@ def _features(
 
 
 def confidence(verdict: Verdict, contradiction: float | None = None) -> float:
-    """The calibrated probability that a clash is a dispute.
+    """How probable it is that a clash is a dispute, 0..1.
 
     A logistic model over the features, one for clashes of figures and one for clashes of words,
     fitted by benchmarks/fit_disputes.py to hand-labelled texts and pairs. `contradiction` is a

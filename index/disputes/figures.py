@@ -22,7 +22,8 @@ _PARTITIVE = re.compile(
 _ONCE = frozenset(
     family(w)
     for w in "born bear birth die found establish open build finish complete begin enter sign "
-    "marry appoint elect arrive launch invade ratify adopt abolish sound publish resign sentence".split()
+    "marry appoint elect arrive launch invade ratify adopt abolish sound publish resign "
+    "sentence".split()
 )
 _HUMANS = frozenset(
     family(w)

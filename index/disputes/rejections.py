@@ -17,8 +17,8 @@ from index.domain import Dispute, DisputeEnd, DisputeKind, Span, SpeakerKind
 if TYPE_CHECKING:
     from index.analysis import AnalysedArticle, Paragraph
 
-# How often each form, with its view in the same sentence, was a dispute in the hand-labelled
-# development texts (eval/gold/labels); the same for views found further back.
+# Confidence of each form, with its view in the same sentence or further back. Set by hand: the
+# hand-labelled development texts (eval/gold/labels) hold too few of each form to fit them.
 _HERE = {
     RejectionForm.DENY: 0.65,
     RejectionForm.UNTRUE: 0.9,

@@ -11,6 +11,7 @@ from index.domain import Support
 
 # Least confidence at which a support is worth showing.
 SUPPORT_THRESHOLD = 0.5
+# Set by hand; no labelled supports across articles exist to fit them.
 _BIAS, _COSINE, _SMALLER, _LARGER = -9.0, 7.0, 2.5, 2.5
 
 
