@@ -92,6 +92,7 @@ class Answering:
             searched=self._searched(allowed),
             index=self._info(),
             timings_ms=_timings(started, retrieved),
+            answerable=round(judged.answerable, 4),
         )
 
     def judge(self, question: Question, candidates: Sequence[Candidate]) -> Judged:

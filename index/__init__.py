@@ -1,1 +1,1 @@
-"""From a folder of documents to articles, passages and statements, and the store that holds them."""
+"""From a folder of documents to articles, passages and statements, and their store."""
