@@ -52,6 +52,8 @@ class Citer:
     ) -> CitedStatement:
         """Cite a statement with its label and with what stands for and against it."""
         base = self.citation(statement)
+        # A copy is disputed and supported by what disputes and supports its original.
+        original = self._corpus.statements.get(statement.group, statement)
         return CitedStatement(
             **_values(base),
             label=statement.label.value,
@@ -59,8 +61,8 @@ class Citer:
             confidence=round(statement.confidence, 4),
             relevance=None if relevance is None else round(relevance, 4),
             context=context or Context(),
-            supported_by=self._supporting(statement),
-            disputed_by=self._disputing(statement),
+            supported_by=self._supporting(original),
+            disputed_by=self._disputing(original),
         )
 
     def citation(self, statement: Statement, part: Span | None = None) -> Citation:

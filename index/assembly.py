@@ -6,7 +6,7 @@ that removing a document restores whatever its arrival changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.copies import CopyGroup, CopyItem, group_copies, share_metadata
 from index.disputes import Signature, effective_labels, find_disputes
+from index.disputes.effective import DISPUTE_REASONS
 from index.domain import Dispute, Label, Metadata, Statement, Support
 from index.fold import fold
 from index.results import DocumentResult
@@ -78,7 +79,9 @@ def assemble(
     within = [dispute for result in results for dispute in result.disputes]
     return Assembled(
         metadata=shared,
-        statements=tuple(effective_labels(statements, [*within, *between])),
+        statements=tuple(
+            like_their_originals(effective_labels(statements, [*within, *between]), groups)
+        ),
         between=tuple(between),
         supports=tuple(supports),
     )
@@ -111,6 +114,26 @@ def _in_corpus(
     if known != better and speakers and speakers[0] == author_of(known):
         speakers = (author_of(better), *speakers[1:])
     return replace(statement, group=group.group, cite=group.cite, speakers=speakers)
+
+
+def like_their_originals(
+    statements: Sequence[Statement], groups: Mapping[str, CopyGroup]
+) -> Iterator[Statement]:
+    """The statements, copies disputed where their original is and garbled readings none.
+
+    Only what follows from the corpus is changed: `text_label` stays the text's own.
+    """
+    disputed = {s.id: s for s in statements if s.cite and s.label is Label.DISPUTED}
+    for statement in statements:
+        original = disputed.get(statement.group)
+        if groups[statement.id].garbled:
+            yield replace(statement, label=Label.NONE)
+        elif original is None or statement.cite or statement.label is Label.NONE:
+            yield statement
+        else:
+            added = (r for r in original.reasons if r in DISPUTE_REASONS)
+            reasons = dict.fromkeys((*statement.reasons, *added))
+            yield replace(statement, label=Label.DISPUTED, reasons=tuple(reasons))
 
 
 def _find_disputes(

@@ -58,7 +58,7 @@ class Encoder:
     def __init__(self, settings: IndexSettings | None = None) -> None:
         settings = settings or IndexSettings()
         packaged = settings.embedding_model == PACKAGED_MODEL
-        source = str(_packaged_folder()) if packaged else settings.embedding_model
+        source = str(packaged_folder()) if packaged else settings.embedding_model
         self._name = model_name(settings)
         self._model = _load(source, settings.threads)
         # Tokenizers keep state while they truncate and pad; the network itself has none.
@@ -117,8 +117,12 @@ class Encoder:
         return vectors
 
 
-def _packaged_folder() -> Path:
-    """The folder of the packaged model, its weights verified."""
+def packaged_folder() -> Path:
+    """The folder of the packaged model, its weights verified.
+
+    Raises:
+        ModelError: they are missing or not the released file.
+    """
     spec = find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise ModelError(f"the packaged model {PACKAGED_NAME} is missing; {_REINSTALL}")
@@ -146,7 +150,7 @@ def _load(source: str, threads: int | None) -> SentenceTransformer:
     if threads is not None:
         torch.set_num_threads(threads)
     try:
-        with _no_progress_bars():
+        with no_progress_bars():
             model = SentenceTransformer(source, device="cpu", local_files_only=True)
     # What a broken model folder raises depends on which of its many files is broken.
     except (OSError, ValueError, KeyError, RuntimeError, TypeError, ImportError) as error:
@@ -160,7 +164,8 @@ def _load(source: str, threads: int | None) -> SentenceTransformer:
 
 
 @contextmanager
-def _no_progress_bars() -> Iterator[None]:
+def no_progress_bars() -> Iterator[None]:
+    """Load a model without a bar on the terminal."""
     from transformers.utils import logging
 
     enabled = logging.is_progress_bar_enabled()

@@ -23,9 +23,6 @@ from index.version import stages_version
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from index.embedding import Encoder
     from index.pipeline import Prepared, Stages
     from index.progress import Progress
@@ -135,15 +132,12 @@ class Ingest:
     def _finish(self, batch: Sequence[Prepared], found: Found) -> None:
         """Embed, label and stage documents."""
         texts = [text for prepared in batch for text in prepared.statement_texts]
-        vectors = embed(self.record, self._encoder(), texts)
+        embed(self.record, self._encoder(), texts)
         results: list[DocumentResult] = []
         passages: list[str] = []
-        first = 0
         for prepared in batch:
-            rows = slice(first, first + len(prepared.statement_texts))
-            first = rows.stop
             with _noting(prepared.document.path, found):
-                result = self._complete(prepared, vectors[rows])
+                result = self._complete(prepared)
                 results.append(result)
                 passages.extend(
                     text
@@ -153,12 +147,11 @@ class Ingest:
         embed(self.record, self._encoder(), passages)
         self.record.stage(results)
 
-    def _complete(self, prepared: Prepared, vectors: NDArray[np.float32]) -> DocumentResult:
+    def _complete(self, prepared: Prepared) -> DocumentResult:
         from index.pipeline import complete
 
         return complete(
             prepared,
-            vectors,
             stages=self.stages,
             statement_keys=keys_of(prepared.statement_texts, self._encoder().name),
             passage_keys=keys_of(prepared.passage_texts, self._encoder().name),

@@ -1,7 +1,7 @@
 """The stages for one document: read, articles, sentences, speakers, labels, signatures.
 
-`prepare` does what needs no vectors, `complete` the rest, so that the texts of several documents
-can be embedded together.
+`prepare` goes as far as the texts to embed, `complete` does the rest, so that the texts of several
+documents can be embedded together.
 """
 
 from __future__ import annotations
@@ -10,9 +10,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from index.analysis import AnalysedArticle, SentenceSpeech, TextLabel
 from index.disputes import in_text_rejections, signatures
@@ -98,7 +95,6 @@ def prepare(
 
 def complete(
     prepared: Prepared,
-    vectors: NDArray[np.float32],
     *,
     stages: Stages,
     statement_keys: Sequence[str],
@@ -108,7 +104,6 @@ def complete(
 
     Args:
         prepared: the document.
-        vectors: those of its `statement_texts`, float32 [n, dimension].
         stages: holds the labeller.
         statement_keys: the names of the cached vectors of `statement_texts`.
         passage_keys: those of `passage_texts`.
@@ -118,10 +113,9 @@ def complete(
     signed: Sequence[dict[str, Any] | None]
     for article, speech in zip(prepared.articles, prepared.speech, strict=True):
         first = len(statements)
-        rows = slice(first, first + len(speech))
         ids = [_statement_id(prepared.document, s.span) for s in article.sentences]
         if prepared.labelled:
-            labels = stages.label(article, speech, vectors[rows])
+            labels = stages.label(article, speech)
             signed = [s.to_dict() for s in signatures(article, speech, labels, ids)]
             disputes.extend(in_text_rejections(article, speech, ids))
         else:
@@ -197,12 +191,9 @@ class Stages:
         self._labeller: Labeller | None = None
 
     def label(
-        self,
-        article: AnalysedArticle,
-        speech: Sequence[SentenceSpeech],
-        vectors: NDArray[np.float32],
+        self, article: AnalysedArticle, speech: Sequence[SentenceSpeech]
     ) -> Sequence[TextLabel]:
         """The label of each sentence by its own text."""
         if self._labeller is None:
             self._labeller = Labeller()
-        return self._labeller.label(article, speech, vectors)
+        return self._labeller.label(article, speech)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from index.copies.runs import Run, aligned_runs
 from index.copies.words import Sentences, candidate_pairs, is_prefix, says_other
@@ -39,10 +39,11 @@ class CopyItem:
 
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
-    """The group of a statement, and whether it is the copy to cite."""
+    """The group of a statement, whether it is the copy to cite, whether it is a garbled reading."""
 
     group: str
     cite: bool
+    garbled: bool = field(default=False, compare=False)
 
 
 def group_copies(
@@ -89,7 +90,7 @@ def group_copies(
         name = items[best].statement
         for number in group:
             cite = number == best and number not in garbled
-            result[items[number].statement] = CopyGroup(name, cite)
+            result[items[number].statement] = CopyGroup(name, cite, number in garbled)
     return result
 
 

@@ -1,4 +1,4 @@
-"""What a sentence shows of itself, as named numbers: its masked words, its speech, its shape.
+"""What a sentence shows of itself, as named numbers: its typed words, its speech, its shape.
 
 No name reaches a feature (index/labels/masking.py). What is taken from the parse is only what
 does not change with the names in it: tense, mood, and whether there is a clause at all.
@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.domain import SpeakerKind
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_REGISTER = ("blame", "praise", "colour", "intensity", "first_person", "we", "you", "hedge")
 _OPEN, _CLOSE = "“«", "”»"
-# Thousands of word features share what a few dozen signals get: less than 1 each.
-_WORD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +84,16 @@ def _observed(
 
 def features_of(observed: Sequence[Observed]) -> list[Features]:
     """The features of each sentence of one article."""
-    register = _register(observed)
     own = [dict(_own(o)) for o in observed]
     rows = []
     for i, base in enumerate(own):
         row = dict(base)
-        row.update(register)
         row["first"] = float(i == 0)
         for side, j in (("before", i - 1), ("after", i + 1)):
             if 0 <= j < len(observed):
                 row.update((f"{side}_{k}", v) for k, v in _around(observed[j]))
             else:
                 row[f"{side}_missing"] = 1.0
-        row.update(_ngrams(observed[i]))
         rows.append(row)
     return rows
 
@@ -193,27 +186,3 @@ def _around(o: Observed) -> Iterator[tuple[str, float]]:
     yield "denial", float("denial" in o.phrases)
     yield "no_evidence", float("no_evidence" in o.phrases)
     yield "question", float(o.sentence.text.rstrip(" \"”’')").endswith("?"))
-
-
-def _register(observed: Sequence[Observed]) -> Features:
-    words = sum(len(o.masked.words) for o in observed) + 50
-    row = {
-        f"article_{name}": 20 * sum(o.counts[name] for o in observed) / words for name in _REGISTER
-    }
-    count = len(observed) + 2
-    row["article_figures"] = sum(o.figures > 0 for o in observed) / count
-    row["article_speech"] = sum(not o.own_voice for o in observed) / count
-    row["article_exclaims"] = 5 * sum("!" in o.masked.tokens for o in observed) / count
-    row["article_asks"] = 5 * sum("?" in o.masked.tokens for o in observed) / count
-    row["article_past"] = (
-        sum(any(t.tag_ == "VBD" for t in o.sentence.tokens) for o in observed) / count
-    )
-    return row
-
-
-def _ngrams(o: Observed) -> Iterator[tuple[str, float]]:
-    terms = ["^", *o.stems, "$"]
-    for a in set(o.stems):
-        yield f"w {a}", _WORD
-    for pair in {f"w {a} {b}" for a, b in pairwise(terms)}:
-        yield pair, _WORD

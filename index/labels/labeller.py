@@ -1,7 +1,7 @@
 """Label the sentences of an article by their own text: record, claim, disputed or none.
 
-Rules settle what is no statement and what the text itself rejects; a linear model over masked
-features weighs the rest. Disputes with other passages come later (index/disputes).
+Rules settle what is no statement and what the text itself rejects; a linear model over the masked
+sentence weighs the rest. Disputes with other passages come later (index/disputes).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from index.analysis import BlockKind, TextLabel
 from index.disputes.rejections import in_text_rejections
 from index.domain import Label, Reason
+from index.labels.encoder import MaskedEncoder
 from index.labels.features import Observed, features_of, observe
 from index.labels.model import KINDS, LEARNT_REASONS, LabelModel
 from index.labels.reasons import reasons_for
@@ -40,20 +41,18 @@ class Labeller:
 
     def __init__(self) -> None:
         self._model = LabelModel.load()
+        self._encoder = MaskedEncoder()
 
     def label(
         self,
         article: AnalysedArticle,
         speech: Sequence[SentenceSpeech],
-        vectors: NDArray[np.float32] | None = None,
     ) -> list[TextLabel]:
         """Label the sentences of one article.
 
         Args:
             article: the parsed article.
             speech: one per sentence, in order.
-            vectors: not used. A sentence's vector knows the names in it, and no label may depend
-                on names; the parameter stands for what a stage of indexing is given.
 
         Returns:
             One label per sentence, in order.
@@ -64,7 +63,9 @@ class Labeller:
         observed = observe(article, speech, self._model.known)
         if not observed:
             return []
-        kinds, reasons = self._model.predict(features_of(observed))
+        kinds, reasons = self._model.predict(
+            features_of(observed), self._encoder.encode([o.masked for o in observed])
+        )
         rejected = _rejected(article, speech)
         return [
             self._label(

@@ -18,6 +18,7 @@ YEAR = "<year>"
 DATE = "<date>"
 LINK = "<link>"
 
+_READABLE = {NAME: "[MASK]", NUMBER: "12", YEAR: "2010", DATE: "may", LINK: "link"}
 _TOKEN = re.compile(
     r"(?P<link>https?://\S+|www\.\S+|\S+@\S+\.\w+)"
     r"|(?P<initials>(?:[A-Za-z]\.){2,}(?:-[a-z]+)*)"
@@ -60,6 +61,14 @@ class Masked:
     def text(self) -> str:
         """The tokens as one string, spaces between them."""
         return " ".join(self.tokens)
+
+
+def encoder_text(masked: Masked) -> str:
+    """A masked sentence as a pretrained encoder reads it best.
+
+    A name becomes BERT's own token for what is hidden, and every figure and date the same one.
+    """
+    return " ".join(_READABLE.get(token, token) for token in masked.tokens)
 
 
 def lower_words(text: str) -> set[str]:

@@ -1,4 +1,6 @@
-"""The trained part of labelling: a linear model over named features, read from a JSON file.
+"""The trained part of labelling: a linear model over named features and a sentence's vector.
+
+The weights are read from a JSON file.
 
 Multinomial logistic regression for the kind of statement, and one logistic regression for each
 reason that a rule can't decide. Probabilities are calibrated by temperature scaling (Guo et al.
@@ -34,13 +36,15 @@ class LabelModel:
     """Weights of the label classifier.
 
     `rows` maps a feature to its row of `weights` [features, outputs], whose columns are KINDS and
-    then LEARNT_REASONS. `contested_from` is the share of the claim probability in claim and record
+    then LEARNT_REASONS; `vector_weights` [dimension, outputs] are those of the masked sentence's
+    vector. `contested_from` is the share of the claim probability in claim and record
     from which a statement is contested. `known` are words that names are told from where a
     sentence begins.
     """
 
     rows: Mapping[str, int]
     weights: NDArray[np.float64]
+    vector_weights: NDArray[np.float64]
     intercept: NDArray[np.float64]
     temperature: float
     contested_from: float
@@ -72,6 +76,7 @@ class LabelModel:
         return cls(
             rows={name: row for row, name in enumerate(coefficients)},
             weights=weights,
+            vector_weights=np.array(values["vector"], dtype=np.float64),
             intercept=np.array(values["intercept"], dtype=np.float64),
             temperature=float(values["temperature"]),  # type: ignore[arg-type]
             contested_from=float(values["contested_from"]),  # type: ignore[arg-type]
@@ -79,9 +84,16 @@ class LabelModel:
             known=frozenset(values["known"]),  # type: ignore[call-overload]
         )
 
-    def predict(self, rows: Sequence[Features]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the probabilities of KINDS [n, 3] and of LEARNT_REASONS [n, 6]."""
-        scores = np.tile(self.intercept, (len(rows), 1))
+    def predict(
+        self, rows: Sequence[Features], vectors: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the probabilities of KINDS [n, 3] and of LEARNT_REASONS [n, 6].
+
+        Args:
+            rows: the named features of n sentences.
+            vectors: of the same sentences, [n, dimension], by `index.labels.encoder`.
+        """
+        scores = self.intercept + vectors @ self.vector_weights
         for i, row in enumerate(rows):
             known = [(self.rows[name], value) for name, value in row.items() if name in self.rows]
             if known:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -35,15 +34,8 @@ def prepared(data: str, name: str = "a.txt", **options: object) -> Prepared:
 
 
 def result(made: Prepared) -> DocumentResult:
-    count = len(made.statement_texts)
-    keys = [str(i) for i in range(count)]
-    return complete(
-        made,
-        np.zeros((count, 4), dtype=np.float32),
-        stages=Stages(),
-        statement_keys=keys,
-        passage_keys=keys,
-    )
+    keys = [str(i) for i in range(len(made.statement_texts))]
+    return complete(made, stages=Stages(), statement_keys=keys, passage_keys=keys)
 
 
 @pytest.mark.parametrize("name", FORMATS)

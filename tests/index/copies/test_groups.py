@@ -55,6 +55,9 @@ def test_garbled_reading_in_the_same_article_is_never_cited() -> None:
     assert all(
         groups[g.statement].group == c.statement for c, g in zip(clean, garbled, strict=True)
     )
+    assert {name for name, group in groups.items() if group.garbled} == {
+        item.statement for item in garbled
+    }
 
 
 def test_sentence_of_a_garbled_reading_without_a_counterpart_is_not_cited() -> None:
