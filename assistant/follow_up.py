@@ -57,11 +57,37 @@ _CONJUNCTION_THAT = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:that|this|those|these|such)\s+(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
+# "how many had there been": what is counted is left out.
+_COUNTS_NOTHING = re.compile(
+    r"^\W*(?:how many|how much|which|what percentage|what share)\s+(?=(?:of (?:them|those|these)|"
+    r"had|has|have|did|do|does|is|are|was|were|will|would|can|could|altogether|in all|in total)\b|"
+    r"[a-z]+ed\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\bhow (?:many|much)\s+((?:(?!\b(?:did|do|does|is|are|was|were|has|have|had|"
+    r"will|would|can|could|in|on|at|of|by|from|to|for|with|[a-z]+ed)\b)[\w'’-]+\s+){1,3})",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"\bthere\s+(?:is|are|was|were|be|been|any)\b|\b(?:is|are|was|were|had|has|have|will)\s+there\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = r"(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)"
+_ALL = frozenset({"altogether", "total", "all"})
 _LEADING_WORDS = re.compile(
     r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE
 )
 _PREPOSITION = re.compile(
     r"^(about|in|on|for|by|from|to|of|with|at|during|after|before|under)\b", re.IGNORECASE
+)
+# "it" and "that" may mean what was said as well as what was named.
+_NAMEABLE = frozenset({"they", "them", "their", "theirs", "there", "its"})
+_RELATIVES = (
+    "husband|wife|son|daughter|brother|sister|father|mother|partner|fiancée?|friend|neighbou?r|"
+    "colleague|lawyer|solicitor|spokes(?:man|woman|person)|boss|predecessor|successor|deputy|"
+    "advis[eo]r|aide|assistant|doctor|driver|widow(?:er)?|uncle|aunt|cousin|nephew|niece|tenant|"
+    "landlord|employer|teacher|manager|agent|client|patient"
 )
 _POSSESSIVE_WORDS = frozenset({"his", "her", "hers", "their", "theirs", "its"})
 
@@ -91,8 +117,15 @@ def is_follow_up(text: str) -> bool:
         or _BARE.match(text)
         or _LEAD.match(text)
         or _refers_back(text)
-        or len(words) == 0
+        or _COUNTS_NOTHING.match(text)
+        or (_says_little(words) and not parse_question(text).names)
     )
+
+
+def _says_little(words: Sequence[str]) -> bool:
+    """Whether content words are too few to ask with, as in "What proof was offered?"."""
+    told = [word for word in words if word not in _ALL]
+    return len(told) <= 1 or (len(told) == 2 and told[1].endswith("ed"))
 
 
 def resolve(text: str, history: Sequence[Turn]) -> Resolution:
@@ -113,7 +146,16 @@ def resolve(text: str, history: Sequence[Turn]) -> Resolution:
     rest = text[lead.end() :] if lead else text
     if lead and _is_fragment(rest):
         return Resolution(_replace_part(rest, last.resolved))
-    return Resolution(_fill_pronouns(_sentence(rest), history))
+    return Resolution(_fill_pronouns(_with_counted(_sentence(rest), last.resolved), history))
+
+
+def _with_counted(text: str, previous: str) -> str:
+    """What the last question counted, where this one leaves it out."""
+    empty = _COUNTS_NOTHING.match(text)
+    counted = _COUNTED.search(previous)
+    if not empty or not counted or re.match(r"of\b", text[empty.end() :]):
+        return text
+    return f"{text[: empty.end()].rstrip()} {counted.group(1).strip()} {text[empty.end() :]}"
 
 
 def _refers_back(text: str) -> bool:
@@ -124,7 +166,7 @@ def _refers_back(text: str) -> bool:
     if not match:
         return False
     if match.group("word").lower() in {"there", "then"}:
-        return not re.search(r"\b(?:is|are|was|were|will|be|been)\s+there\b", bare, re.IGNORECASE)
+        return not _EXISTS.search(bare)
     return not _name_before_pronoun(bare[: match.end()])
 
 
@@ -164,6 +206,9 @@ def _with_question_word(word: str, previous: str) -> str:
 def _replace_part(fragment: str, previous: str) -> str:
     """Put a new name or phrase in the place of the like part of the previous question."""
     fragment = fragment.strip().rstrip("?!. ")
+    first, comma, rest = fragment.partition(",")
+    if comma and first.strip() and rest.strip():
+        return _replace_part(rest, _replace_part(first, previous))
     question = parse_question(previous)
     bare = _LEADING_WORDS.sub("", fragment)
     preposition = _PREPOSITION.match(fragment)
@@ -196,7 +241,17 @@ def _replaceable(question: Question, fragment: str) -> str | None:
         return None
     if question.speaker and question.speaker in question.text:
         return question.speaker
-    return question.names[0] if question.names else None
+    return _subject(question) or (question.names[0] if question.names else None)
+
+
+def _subject(question: Question) -> str | None:
+    """The name that stands where an English question has its subject: after the auxiliary."""
+    for name in question.names:
+        if re.search(
+            rf"\b{_AUXILIARY}\s+(?:the\s+)?{re.escape(name)}", question.text, re.IGNORECASE
+        ):
+            return name
+    return None
 
 
 def _fitting(bare: str, fragment: str, before: str) -> str:
@@ -212,21 +267,16 @@ def _fill_pronouns(text: str, history: Sequence[Turn]) -> str:
     """Put names for pronouns; what can't be named is given by the previous question."""
     last = history[-1]
     person = _PERSON_PRONOUN.search(text)
-    if person and not _name_before_pronoun(text):
-        name = _last_person(history)
-        if name:
-            text = _substitute(text, person, name)
-            if not re.search(r"\b(?:that|this|it)\s*\W*$", text, re.IGNORECASE):
-                return text
+    named = False
+    if person and not _name_before_pronoun(text) and (name := _last_person(history)):
+        text, named = _substitute(text, person, name), True
     bare = _CONJUNCTION_THAT.sub(lambda match: " " * len(match.group()), text)
+    bare = _EXISTS.sub(lambda match: " " * len(match.group()), bare)
     thing = _THING_PRONOUN.search(bare)
-    if thing and not _POINTING.match(text, thing.start()):
-        word = thing.group("word").lower()
-        name = (
-            _last_name(history)
-            if word in {"they", "them", "their", "theirs", "it", "its", "there"}
-            else None
-        )
+    if not thing and (named or (_COUNTED.search(text) and _COUNTED.search(last.resolved))):
+        return text
+    if thing and not named and thing.group("word").lower() in _NAMEABLE:
+        name = _last_name(history)
         if name:
             return _substitute(text, thing, name)
     return f"{text.rstrip('?!. ')}? ({last.resolved})"
@@ -244,19 +294,30 @@ def _substitute(text: str, match: re.Match[str], name: str) -> str:
 
 
 def _last_person(history: Sequence[Turn]) -> str | None:
-    """Whom "he" or "she" means: the named speaker or name in the last question, else a speaker."""
+    """Whom "he" or "she" means: a person of the last question, else a speaker of its answer."""
     for turn in reversed(history):
         question = parse_question(turn.resolved)
         if question.speaker:
             return question.speaker
+        if related := _related(turn.resolved, question.names):
+            return related
         people = _people_in(turn)
         for name in question.names:
             if any(set(normalised_tokens(name)) <= set(normalised_tokens(p)) for p in people):
                 return name
-        if people:
-            return people[0]
-        if question.names:
-            return question.names[0]
+        full = next((name for name in question.names if len(name.split()) > 1), None)
+        if full or people or question.names:
+            return full or (people or list(question.names))[0]
+    return None
+
+
+def _related(text: str, names: Sequence[str]) -> str | None:
+    """ "Ada Berg's brother" where the question speaks of him and not of her."""
+    for name in names:
+        owner = re.sub(r"['’]s?$", "", name)
+        match = re.search(rf"{re.escape(owner)}['’]s?\s+(?:{_RELATIVES})\b", text)
+        if match:
+            return match.group()
     return None
 
 
@@ -272,5 +333,22 @@ def _people_in(turn: Turn) -> list[str]:
 
 
 def _last_name(history: Sequence[Turn]) -> str | None:
-    names = parse_question(history[-1].resolved).names
-    return names[0] if names else None
+    """What "it" or "they" means, if the last question's name stands for itself.
+
+    In "the Berg cableway" or "Ada Berg's brother" the name only tells which one is meant.
+    """
+    text = history[-1].resolved
+    names = parse_question(text).names
+    if not names:
+        return None
+    name = _subject(parse_question(text)) or names[0]
+    follows = re.search(rf"{re.escape(name)}(?:['’]s)?\s+([a-z][\w-]+)", text)
+    word = follows.group(1) if follows else ""
+    verb = not word or word in STOP_WORDS or f" {name} {word}" in _after_auxiliary(text)
+    return name if verb and not _related(text, names) else None
+
+
+def _after_auxiliary(text: str) -> str:
+    """What follows the first auxiliary of a question: its subject, then its verb."""
+    match = re.search(r"\b(?:do|does|did|will|would|can|could|should)\b(.*)", text, re.IGNORECASE)
+    return match.group(1) if match else ""

@@ -25,6 +25,8 @@ from index.speakers import attribute
 from index.speakers.resolution import author_of
 from index.structure import find_articles
 
+# A text of more words that yields no sentence was left out on purpose.
+_FEW_WORDS = 40
 _UNLABELLED = TextLabel(Label.CLAIM, (), 0.0)
 
 
@@ -77,9 +79,7 @@ def prepare(
     )
     articles = analyse(document, find_articles(raw, path=path, sidecar=sidecar))
     if not any(article.sentences for article in articles):
-        raise UnreadableDocumentError(
-            "there are no sentences in it", "remove it, or add its text in sentences"
-        )
+        raise _without_sentences(raw.text)
     labelled = language in (None, ENGLISH)
     speech = tuple(attribute(a) if labelled else _author_only(a) for a in articles)
     return Prepared(
@@ -90,6 +90,17 @@ def prepare(
         speech=speech,
         statement_texts=tuple(s.text for article in articles for s in article.sentences),
         passage_texts=tuple(text for article in articles for text in _passage_texts(article)),
+    )
+
+
+def _without_sentences(text: str) -> UnreadableDocumentError:
+    if len(text.split()) < _FEW_WORDS:
+        return UnreadableDocumentError(
+            "there are no sentences in it", "remove it, or add its text in sentences"
+        )
+    return UnreadableDocumentError(
+        "all of its text looks like page furniture or a bad machine reading of a picture",
+        "add a clean copy of the text; this one would be quoted with its errors",
     )
 
 

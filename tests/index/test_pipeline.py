@@ -131,3 +131,9 @@ def test_a_result_survives_being_stored() -> None:
     assert stored.articles == own.articles
     assert stored.disputes == own.disputes
     assert [s.statement for s in stored.statements] == [s.statement for s in own.statements]
+
+
+def test_a_bad_machine_reading_is_named_as_such() -> None:
+    text = "lt d0es n0t sav when the hom sound5, r1ng the va1ley. " * 12
+    with pytest.raises(UnreadableDocumentError, match="machine reading"):
+        prepared(text)
