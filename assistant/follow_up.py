@@ -74,6 +74,12 @@ _EXISTS = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = r"(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)"
+_TIME = re.compile(
+    r"^(?:in|on|since|by|until|before|after|during)\s+(?:the\s+)?(?:\d|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday|spring|summer|autumn|winter|fall)\b",
+    re.IGNORECASE,
+)
 _ALL = frozenset({"altogether", "total", "all"})
 _LEADING_WORDS = re.compile(
     r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE
@@ -217,7 +223,7 @@ def _replace_part(fragment: str, previous: str) -> str:
     year = re.fullmatch(r"(?:in\s+|for\s+|by\s+)?(\d{4})", fragment, re.IGNORECASE)
     if year and (old_year := re.search(r"\b\d{4}\b", previous)):
         return previous[: old_year.start()] + year.group(1) + previous[old_year.end() :]
-    replaced = _replaceable(question, bare)
+    replaced = None if _TIME.match(fragment) else _replaceable(question, bare)
     if replaced:
         start = previous.find(replaced)
         joined = (

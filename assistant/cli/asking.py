@@ -36,7 +36,7 @@ def run_ask(
     if as_json:
         print_json(answer.to_dict())
     else:
-        out.print(render_answer(answer))
+        out.print(render_answer(answer), soft_wrap=False)
 
 
 def run_batch(place: Place, questions: Path, output: Path) -> None:

@@ -92,7 +92,7 @@ def _print_summary(summary: dict[str, object]) -> None:
         table.add_row(
             Text(document["path"]), str(document["articles"]), str(document["statements"])
         )
-    out.print(table)
+    out.print(table, soft_wrap=False)
     for name in ("statements", "labels", "disputes", "differences", "built_at", "index"):
         out.print(Text(f"{name.replace('_', ' ')}: {summary[name]}"))
     failed = summary["failed"]

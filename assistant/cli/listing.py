@@ -45,7 +45,7 @@ def run_disputes(place: Place, *, as_json: bool, as_csv: bool) -> None:
     elif as_csv:
         _print_csv(disputes)
     else:
-        out.print(render_disputes(disputes))
+        out.print(render_disputes(disputes), soft_wrap=False)
 
 
 def _print_csv(disputes: Sequence[CitedDispute]) -> None:
