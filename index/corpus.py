@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.assembly import passage_ids
 from index.content import content_of
-from index.domain import Article, Dispute, Document, Failure, Statement, Support
+from index.domain import Article, Dispute, Document, Failure, Label, Statement, Support
 from index.embedding import model_name
 from index.errors import CorpusError, IndexBrokenError, IndexMismatchError
 from index.settings import IndexSettings
@@ -56,7 +56,7 @@ class Corpus:
         self.documents: Mapping[str, Document] = _by(state.documents, "path")
         self.articles: Mapping[str, Article] = _by(state.articles, "id")
         self.statements: Mapping[str, Statement] = _by(state.statements, "id")
-        self.disputes: tuple[Dispute, ...] = state.disputes
+        self.disputes: tuple[Dispute, ...] = _voiced(state.disputes, self.statements)
         self.supports: tuple[Support, ...] = state.supports
         self.failures: tuple[Failure, ...] = state.failures
         self.unlabelled: tuple[str, ...] = state.unlabelled
@@ -215,6 +215,30 @@ class Corpus:
     @cached_property
     def _supports_of(self) -> Mapping[str, tuple[Support, ...]]:
         return _by_end((s, {s.a, s.b}) for s in self.supports)
+
+
+def _voiced(
+    disputes: Iterable[Dispute], statements: Mapping[str, Statement]
+) -> tuple[Dispute, ...]:
+    """One dispute for all copies of its two statements, and none of a garbled reading."""
+    voiced: dict[tuple[str, str], list[Dispute]] = defaultdict(list)
+    for dispute in disputes:
+        a, b = statements[dispute.a.statement], statements[dispute.b.statement]
+        if all(end.cite or end.label is not Label.NONE for end in (a, b)):
+            voiced[min(a.group, b.group), max(a.group, b.group)].append(dispute)
+    return tuple(dispute for same in voiced.values() for dispute in _best_copies(same, statements))
+
+
+def _best_copies(
+    disputes: Sequence[Dispute], statements: Mapping[str, Statement]
+) -> Iterator[Dispute]:
+    best = max(disputes, key=lambda d: _cited(d, statements))
+    ends = {best.a.statement, best.b.statement}
+    return (d for d in disputes if {d.a.statement, d.b.statement} == ends)
+
+
+def _cited(dispute: Dispute, statements: Mapping[str, Statement]) -> int:
+    return sum(statements[end.statement].cite for end in (dispute.a, dispute.b))
 
 
 def check_compatible(meta: Mapping[str, str], settings: IndexSettings, index: Path) -> None:

@@ -120,3 +120,23 @@ def test_closed_it_still_answers(corpus: Corpus, tmp_path: Path) -> None:
     corpus.close()
     corpus.close()
     assert corpus.search_vectors(vector, top_k=3) == before
+
+
+def test_copies_of_a_dispute_are_listed_once(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    text = (
+        "The mayor of Brenn says that the old bridge is safe for lorries. That is a lie, and the "
+        "council has known it since the spring. Nobody has read the report on the pillars.\n"
+    )
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.sync.Encoder", WordEncoder)
+        sync(folder, tmp_path / "index")
+    with Corpus.open(tmp_path / "index") as opened:
+        [dispute] = opened.disputes
+        ends = [opened.statements[end.statement] for end in (dispute.a, dispute.b)]
+        assert all(end.cite for end in ends)
+        disputed = [s for s in opened.statements.values() if s.label is Label.DISPUTED]
+        assert {s.document for s in disputed} == {"a.txt", "b.txt"}
