@@ -40,7 +40,7 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     # Of two reports of the same words the first one quotes the second.
     whole = [*find_printed(paragraphs), *turns, *announced.reports]
     reports = [*whole, *direct, *_beside(indirect, direct)]
-    return build_chains(article, reports, Resolver(paragraphs, metadata))
+    return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
 
 
 def _beside(indirect: list[Report], direct: list[Report]) -> list[Report]:

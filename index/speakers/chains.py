@@ -15,7 +15,7 @@ from index.analysis import (
 from index.domain import Speaker
 from index.speakers import lexicon
 from index.speakers.reports import Report
-from index.speakers.resolution import Resolver
+from index.speakers.resolution import Context, Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # A content that covers this much of a sentence's characters is what the sentence says.
 _MAJORITY = 0.5
+_REPORTED = (SpeechMode.INDIRECT, SpeechMode.ATTITUDE)
 
 
 class _Node:
@@ -112,12 +113,24 @@ def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
         if mention is None:
             node.chain = outer
             continue
-        speaker = resolver.resolve(mention, outer[-1] if outer else None, node.report.paragraph)
-        if speaker is None:
-            node.chain = outer
-            continue
-        before = outer[-1] if outer else resolver.author
-        node.chain = outer if speaker.name == before.name else (*outer, speaker)
+        spoken = node.parent is None or node.parent.report.mode not in _REPORTED
+        context = Context(outer[-1] if outer else None, node.report.paragraph, spoken=spoken)
+        if node.report.via is not None:
+            outer = _with(outer, resolver.resolve(node.report.via, context), resolver.author)
+        speaker = resolver.resolve(mention, context)
+        node.chain = _with(outer, speaker, resolver.author)
+
+
+def _with(
+    chain: tuple[Speaker, ...], speaker: Speaker | None, author: Speaker
+) -> tuple[Speaker, ...]:
+    """Return a chain with one more speaker, unless it is the one who speaks already."""
+    before = chain[-1] if chain else author
+    if speaker is None or speaker.name == before.name:
+        return chain
+    # "A, quoting B, quoting A, quoting B" is a name that was resolved wrongly.
+    loop = [s.name for s in chain[-3:-1]] == [before.name, speaker.name]
+    return chain if loop else (*chain, speaker)
 
 
 def _sentence_speech(

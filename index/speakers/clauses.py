@@ -9,7 +9,7 @@ from index.analysis import Commitment, SpeechMode
 from index.speakers import lexicon
 from index.speakers.lexicon import words
 from index.speakers.phrases import according, for_whom, of_noun, of_view, sentence_without
-from index.speakers.reports import Report
+from index.speakers.reports import Mention, Report
 from index.speakers.syntax import (
     agent_of,
     is_negated,
@@ -19,7 +19,7 @@ from index.speakers.syntax import (
     subject_of,
     subtree_bounds,
 )
-from index.speakers.voices import can_speak
+from index.speakers.voices import can_speak, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,6 +67,8 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         and (lemma in lexicon.SPEECH or lemma in lexicon.ACTS)
     ):
         subject = nearest_subject(verb)
+    if _is_made_known(verb):
+        subject, lemma = subject_of(verb.head), "announce"
     if subject is None or not can_speak(subject, lemma):
         return
     found = _content(verb, lemma)
@@ -83,9 +85,25 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         _commitment(verb, lemma),
         verb,
         lemma,
-        asserts=asserts and not _hypothetical(verb),
+        asserts=asserts and not _hypothetical(verb) and not is_share(subject),
         holds=asserts or any(c.dep_ in _CLAUSES for c in verb.children),
+        via=_messenger(paragraph, verb),
     )
+
+
+def _is_made_known(verb: Token) -> bool:
+    """Whether somebody "has let it be known" or "made it known"."""
+    return verb.lemma_ == "know" and verb.tag_ == "VBN" and verb.head.lemma_ in ("let", "make")
+
+
+def _messenger(paragraph: int, verb: Token) -> Mention | None:
+    """Return Y of "X said through Y that", where Y is named."""
+    for child in verb.rights:
+        if child.lower_ in ("through", "via"):
+            person = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if person is not None and person.pos_ == "PROPN" and person.ent_type_ == "PERSON":
+                return mention_of(paragraph, person)
+    return None
 
 
 def _commitment(verb: Token, lemma: str) -> Commitment:
@@ -96,8 +114,14 @@ def _commitment(verb: Token, lemma: str) -> Commitment:
 
 
 def _hypothetical(verb: Token) -> bool:
-    """Whether the saying itself is only possible, denied or asked about."""
+    """Whether the saying itself is only possible, denied or asked about.
+
+    Whoever "does not expect" something holds a view all the same.
+    """
     if verb.lemma_.lower() not in lexicon.ATTITUDE and is_negated(verb):
+        return True
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+    if verb.lemma_.lower() in lexicon.ATTITUDE and (modal or _is_asked(verb)):
         return True
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
@@ -109,9 +133,26 @@ def _hypothetical(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether a verb stands in a question: "Why should anybody believe that ...?"."""
+    inverted = any(
+        a.i < s.i
+        for s in verb.lefts if s.dep_ in ("nsubj", "nsubjpass")
+        for a in verb.lefts if a.dep_ == "aux"
+    )  # fmt: skip
+    return inverted or (
+        verb.i == verb.sent.root.i and verb.sent.text.rstrip(" \"”’'").endswith("?")
+    )
+
+
 def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     """Return the bounds of what is said, and whether it is asserted."""
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and _says(c, lemma)]
+    if not clauses and (lemma == "put" or _is_made_known(verb)):
+        clauses = [c for c in verb.rights if any(m.lower_ == "that" for m in c.lefts)]
+    if lemma == "put" and clauses and any(m.dep_ == "mark" for m in clauses[0].lefts):
+        # "put it to the witness that", "put to him that"
+        return (*_clipped(verb, clauses), True)
     if not clauses and lemma in lexicon.SPEECH:
         clauses = _stray_clause(verb)
     if lemma in lexicon.CLAUSAL and clauses:

@@ -13,7 +13,7 @@ from index.speakers.quotations import Quotation
 from index.speakers.quoted import SCARE_WORDS, Cue, Frame, cue_mention, find_cue
 from index.speakers.reports import Mention, Report
 from index.speakers.syntax import mention_of, subject_of
-from index.speakers.voices import can_speak
+from index.speakers.voices import can_speak, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -193,6 +193,16 @@ def _stands_alone(frame: Frame, quotation: Quotation) -> bool:
     return starts and inner[:1].isupper() and inner.endswith((".", "!", "?", "…"))
 
 
+def _is_no_voice(cue: Cue) -> bool:
+    """Whether a cue's source is a share of people, or a text that somebody merely has.
+
+    "Pharmacies have signs saying ..." tells of the signs.
+    """
+    verb, source = cue.verb, cue.source
+    shown = verb is not None and verb.dep_ == "acl" and verb.head.i == source.i
+    return is_share(source) or (shown and source.dep_ == "dobj")
+
+
 def _report(number: int, quotation: Quotation, cue: Cue | None, mention: Mention | None) -> Report:
     verb = cue.verb if cue is not None else None
     lemma = verb.lemma_.lower() if verb is not None else None
@@ -205,5 +215,5 @@ def _report(number: int, quotation: Quotation, cue: Cue | None, mention: Mention
         lexicon.COMMITMENT.get(lemma or "", Commitment.NEUTRAL),
         verb,
         lemma,
-        asserts=cue is None or cue.listed or cue.bound,
+        asserts=cue is None or ((cue.listed or cue.bound) and not _is_no_voice(cue)),
     )

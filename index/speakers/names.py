@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from index.domain import Metadata, SpeakerKind
 from index.speakers import lexicon
+from index.speakers.bodies import is_company_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -81,7 +82,7 @@ class Names:
         if entity is None:
             entity = self._create(words, kind)
         entity.places.append(position)
-        entity.bodies += span.label_ == "ORG"
+        entity.bodies += span.label_ == "ORG" or is_company_name(words[-1])
         entity.place = entity.place or span.label_ in ("GPE", "LOC", "NORP")
         if span.root.dep_ in ("nsubj", "nsubjpass"):
             entity.subjects.append(position)
@@ -100,7 +101,8 @@ class Names:
         lower = tuple(w.lower() for w in words)
         if lower in self._outlets:
             return SpeakerKind.OUTLET
-        if label == "PERSON":
+        company = len(words) > 1 and is_company_name(words[-1])
+        if label == "PERSON" and not company:
             return SpeakerKind.PERSON
         named_so = any(w.strip(".") in lexicon.OUTLET_NAME_WORDS for w in (lower[-1], lower[0]))
         if named_so and label not in _PLACES:

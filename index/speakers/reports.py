@@ -32,7 +32,8 @@ class Report:
     `cue` is the head of the reporting words; a block or an interview's turn has none. `asserts`
     says whether the content may be its sentence's main assertion; `holds` whether what others say
     inside it is passed on by this speaker ("denies that X said"), or only told of by whoever
-    writes the sentence ("attacked critics who say").
+    writes the sentence ("attacked critics who say"). `via` names who passed it on ("said through
+    his lawyer, Y").
     """
 
     paragraph: int
@@ -45,6 +46,7 @@ class Report:
     cue_lemma: str | None = None
     asserts: bool = True
     holds: bool = True
+    via: Mention | None = None
 
     def covers(self, other: Report) -> bool:
         """Whether the other report's content lies inside this one's."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.domain import Metadata, Span, Speaker, SpeakerKind
 from index.speakers import lexicon
+from index.speakers.bodies import COMPANIES, fits, is_body_name, without_form
 from index.speakers.lexicon import words
 from index.speakers.names import Entity, Names, Position
+from index.speakers.pronouns import BODIES, Described, Pronouns, Said, name_of
 from index.speakers.reports import Mention
-from index.speakers.syntax import antecedent, mention_of
+from index.speakers.syntax import antecedent, mention_of, name_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from index.analysis import Paragraph
+    from index.speakers.quotations import Quotation
 
 _FIRST_PERSON = words("i we me us my our mine ours myself ourselves")
 _SINGULAR = words("he she him her his hers himself herself")
@@ -27,16 +31,31 @@ _LEADERS = words(
     "chief head leader boss president chairman chairwoman chair director secretary "
     "secretary-general premier minister"
 )
-_COMPANIES = words("company firm corporation operator manufacturer organisation organization")
-_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OUTLET)
-# Pronouns reach back no further than this many paragraphs.
-_REACH = 3
+_POLLS = words("poll survey study report analysis questionnaire census audit review investigation")
+# Words that are small within a sentence.
+_OPENERS = words("a an the one some two many his her my our your their its")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known where a mention stands.
+
+    `speaking` is whoever says the words that hold it, None for the author; `paragraph` the number
+    of the paragraph of what is said. `spoken`: they are said in the speaker's own words, so that
+    "he" is somebody else.
+    """
+
+    speaking: Speaker | None
+    paragraph: int
+    spoken: bool = True
 
 
 def author_of(metadata: Metadata) -> Speaker:
     """Return the speaker of an article's own words: its author, else its outlet."""
     if metadata.author:
-        return Speaker(metadata.author, SpeakerKind.PERSON)
+        body = is_body_name(metadata.author)
+        kind = SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+        return Speaker(metadata.author, kind)
     outlet = metadata.original_outlet or metadata.outlet
     if outlet:
         return Speaker(outlet, SpeakerKind.OUTLET)
@@ -46,23 +65,22 @@ def author_of(metadata: Metadata) -> Speaker:
 class Resolver:
     """Resolves an article's mentions. Call it in text order: pronouns look at what was before."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], metadata: Metadata) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        metadata: Metadata,
+        quotations: Sequence[Quotation] = (),
+    ) -> None:
         self._paragraphs = paragraphs
         self.author = author_of(metadata)
-        # Whoever speaks says "I" and not "he" of himself.
-        self._others: set[str] = set()
-        self._names = Names([p.doc for p in paragraphs], metadata)
-        self._last: tuple[Position, Entity | None, Speaker] | None = None
-        self._last_person: tuple[Position, Entity] | None = None
+        docs = [p.doc for p in paragraphs]
+        self._names = Names(docs, metadata)
+        self._pronouns = Pronouns(docs, self._names, quotations)
+        self._own = tuple(self.author.name.split())
+        self._descriptions = self._fullest_descriptions()
 
-    def resolve(self, mention: Mention, speaking: Speaker | None, at: int) -> Speaker | None:
-        """Return the speaker that a mention stands for, None where nobody named before fits it.
-
-        Args:
-            mention: the naming words.
-            speaking: whoever speaks the words that hold the mention, None for the author.
-            at: the paragraph of the words that are said.
-        """
+    def resolve(self, mention: Mention, context: Context) -> Speaker | None:
+        """Return the speaker that a mention stands for, None where nobody named before fits it."""
         span = self._paragraphs[mention.paragraph].locate(mention.start, mention.end)
         head = mention.head
         if head is None:
@@ -71,33 +89,89 @@ class Resolver:
         if referent.i != head.i:
             mention = mention_of(mention.paragraph, referent)
             head = referent
-        word = head.lower_
-        if word in _FIRST_PERSON:
-            return speaking or self.author
+        if head.lower_ in _FIRST_PERSON:
+            return context.speaking or self.author
         position = (mention.paragraph, head.i)
-        self._others = {self.author.name, speaking.name if speaking is not None else ""}
-        entity = self._named_beside(mention) or self._entity(mention, position)
-        if entity is not None:
-            speaker = Speaker(entity.name, entity.kind, span)
-        elif word in _SINGULAR | _PLURAL | _NEUTER:
-            last = self._last[2] if self._last is not None else None
-            if word in _NEUTER and (last is None or last.kind is SpeakerKind.PERSON):
-                return None
-            speaker = (
-                Speaker(last.name, last.kind, span)
-                if last is not None
-                else Speaker(mention.text.lower(), SpeakerKind.UNNAMED, span)
-            )
+        found = self._found(mention, position, context)
+        described: Described | None = None
+        if isinstance(found, Described):
+            described = found
+            mention = mention_of(found.position[0], found.head)
+            found = self._noun(mention, found.position)
+        if isinstance(found, Entity):
+            speaker = self._speaker(found, span)
+        elif isinstance(found, Speaker):
+            speaker = Speaker(found.name, found.kind, span)
+        elif head.lower_ in _NEUTER:
+            return None
+        elif head.lower_ in _SINGULAR | _PLURAL and described is None:
+            speaker = self._last_speaker(head.lower_, mention, span)
         else:
-            speaker = Speaker(_plain(mention), self._kind_of_noun(mention), span)
-        position = max(position, (at, 0))
-        self._last = (position, entity, speaker)
-        if entity is not None and entity.kind is SpeakerKind.PERSON:
-            self._last_person = (position, entity)
+            name, kind = self._description(mention), self._kind_of_noun(mention)
+            speaker = Speaker(name, kind, span)
+            described = described or self._pronouns.described_at(position)
+        entity = found if isinstance(found, Entity) else None
+        self._pronouns.note(Said(max(position, (context.paragraph, 0)), speaker, entity, described))
         return speaker
 
+    def _found(
+        self, mention: Mention, position: Position, context: Context
+    ) -> Entity | Described | Speaker | None:
+        head = mention.head
+        assert head is not None
+        word = head.lower_
+        if word in _SINGULAR:
+            # Whoever speaks says "I" and not "he" of himself.
+            speaking = context.speaking if context.spoken else None
+            others = {self.author.name} | ({speaking.name} if speaking is not None else set())
+            return self._pronouns.person(position, word, frozenset(others))
+        if word in _NEUTER:
+            return self._pronouns.body(position)
+        if word in _PLURAL:
+            last = self._pronouns.last
+            return self._pronouns.body(position) if last is None else last.entity
+        return self._noun(mention, position)
+
+    def _noun(self, mention: Mention, position: Position) -> Entity | None:
+        return self._named_beside(mention) or self._entity(mention, position)
+
+    def _speaker(self, entity: Entity, span: Span) -> Speaker:
+        """Return an entity as a speaker, by the author's name where it is the author."""
+        own = self.author.kind is not SpeakerKind.PERSON and entity.kind is not SpeakerKind.PERSON
+        if own and without_form(entity.words) == without_form(self._own):
+            return Speaker(self.author.name, self.author.kind, span)
+        return Speaker(entity.name, entity.kind, span)
+
+    def _last_speaker(self, word: str, mention: Mention, span: Span) -> Speaker:
+        """Return whoever spoke last for a pronoun that no name fits; a body is no "he"."""
+        last = self._pronouns.last
+        if last is None or (word in _SINGULAR and last.speaker.kind in BODIES):
+            return Speaker(mention.text.lower(), SpeakerKind.UNNAMED, span)
+        return Speaker(last.speaker.name, last.speaker.kind, span)
+
+    def _fullest_descriptions(self) -> dict[str, tuple[Position, str]]:
+        """The first description of each unnamed person by its noun, where it says who that is."""
+        found: dict[str, tuple[Position, str]] = {}
+        for described in self._pronouns.described:
+            lemma = described.head.lemma_.lower()
+            name = name_of(described)
+            if lemma not in found and name.split(" ", 1)[0].lower() not in ("the", "this", "that"):
+                found[lemma] = (described.position, name)
+        return found
+
+    def _description(self, mention: Mention) -> str:
+        """Return the words for somebody without a name; "the waiter" is "a waiter" named before."""
+        head = mention.head
+        bare = head is not None and head.tag_ == "NN" and mention.text.count(" ") == 1
+        if head is not None and bare and _is_definite(mention):
+            before = self._descriptions.get(head.lemma_.lower())
+            if before is not None and before[0] < (mention.paragraph, head.i):
+                return _plain(before[1])
+        noun = head is not None and head.pos_ == "NOUN"
+        return _plain(mention.text, noun=noun)
+
     def _named_beside(self, mention: Mention) -> Entity | None:
-        """Return Y of "the engineer Y", "X's lawyer, Y": a name that stands in apposition."""
+        """Return Y of "the engineer Y", "the head of X, Y,": a name that stands in apposition."""
         head = mention.head
         assert head is not None
         if head.pos_ != "NOUN":
@@ -105,7 +179,8 @@ class Resolver:
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
                 return self._names.named_at(child, mention.paragraph)
-        return None
+        name = name_behind(head)
+        return self._names.named_at(name, mention.paragraph) if name is not None else None
 
     def _by_text(self, mention: Mention, span: Span) -> Speaker:
         words = tuple(w.strip(".,") for w in mention.text.lower().split())
@@ -119,13 +194,6 @@ class Resolver:
     def _entity(self, mention: Mention, position: Position) -> Entity | None:
         head = mention.head
         assert head is not None
-        word = head.lower_
-        if word in _SINGULAR:
-            return self._person_before(position, word)
-        if word in _NEUTER:
-            return self._body_before(position)
-        if word in _PLURAL:
-            return self._body_before(position) if self._last is None else self._last[1]
         if _is_title(mention):
             described = self._described(head.lower_, mention, position)
             if described is not None:
@@ -140,56 +208,18 @@ class Resolver:
             return self._described(head.lemma_.lower(), mention, position)
         return None
 
-    def _person_before(self, position: Position, word: str) -> Entity | None:
-        feminine = word in lexicon.FEMININE
-        people = [
-            e
-            for e in self._names.recent(position, (SpeakerKind.PERSON,))
-            if (e.feminine is None or e.feminine == feminine) and e.name not in self._others
-        ]
-        people = [
-            e for e in people if position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
-        ]
-        last = self._last_person
-        chosen: Entity | None = None
-        if last is not None and last[1] in people and position[0] - last[0][0] <= 1:
-            chosen = last[1]
-        for entity in people[:3]:
-            place = entity.last_before(position, subject=True)
-            if place is not None and (chosen is None or place > (last[0] if last else (0, 0))):
-                chosen = entity
-                break
-        chosen = chosen or (people[0] if people else None)
-        if chosen is not None and chosen.feminine is None:
-            chosen.feminine = feminine
-        return chosen
-
-    def _body_before(self, position: Position) -> Entity | None:
-        last = self._last
-        if last is not None and position[0] - last[0][0] <= 1:
-            entity = last[1]
-            if entity is not None and entity.kind in _BODIES:
-                return entity
-        for entity in self._names.recent(position, _BODIES):
-            place = entity.last_before(position, subject=True)
-            if place is not None and position[0] - place[0] <= 1 and entity.bodies:
-                return entity
-        near = (
-            e
-            for e in self._names.recent(position, _BODIES)
-            if e.bodies and position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
-        )
-        return next(near, None)
-
     def _owner(self, head: Token, paragraph: int) -> Entity | None:
         """Return whose text it is that speaks: "its report", "the museum's leaflet"."""
         if head.lemma_.lower() not in lexicon.TEXT_NOUNS | {"office"}:
             return None
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is None and head.lemma_.lower() in _POLLS:
+            owner = _maker(head)
         if owner is None:
             return None
         mention = mention_of(paragraph, owner)
-        return self._entity(mention, (paragraph, owner.i))
+        found = self._found(mention, (paragraph, owner.i), Context(None, paragraph))
+        return found if isinstance(found, Entity) else None
 
     def _described(self, lemma: str, mention: Mention, position: Position) -> Entity | None:
         """Return whom a definite description ("the minister", "the paper") was said of before."""
@@ -203,20 +233,21 @@ class Resolver:
             fitting = [e for e in people if lemma in e.roles]
             if not fitting and lemma in _LEADERS:
                 fitting = [e for e in people if e.roles & _LEADERS]
-            return fitting[0] if fitting else None
-        if lemma in lexicon.OUTLET_NOUNS:
-            outlets = list(self._names.recent(position, (SpeakerKind.OUTLET,)))
-            return outlets[0] if outlets else None
-        if lemma in lexicon.ORGANISATION_NOUNS:
-            bodies = list(self._names.recent(position, _BODIES))
-            named = [e for e in bodies if lemma in e.words or lemma in e.roles]
-            if not named and lemma in _COMPANIES:
-                # The company is the one that the article is about so far.
-                companies = [e for e in bodies if e.bodies and not e.place]
-                companies = [e for e in companies if e.kind is SpeakerKind.ORGANISATION]
-                named = sorted(companies, key=lambda e: -e.bodies)
-            return named[0] if named else None
+            return fitting[0] if fitting else self._only(lemma, wanted)
+        if lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES:
+            own = Entity(self.author.name, without_form(self._own), self.author.kind)
+            own.words = tuple(w.lower() for w in self._own)
+            if self.author.kind is SpeakerKind.ORGANISATION and fits(lemma, own):
+                return own
+            bodies = self._names.recent(position, BODIES)
+            return next((e for e in bodies if fits(lemma, e)), None)
         return None
+
+    def _only(self, lemma: str, wanted: set[str]) -> Entity | None:
+        """Return the one person whom the article describes so, if only later."""
+        people = [e for e in self._names.entities if e.kind is SpeakerKind.PERSON]
+        fitting = [e for e in people if lemma in e.roles and wanted <= e.roles]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _kind_of_noun(self, mention: Mention) -> SpeakerKind:
         head = mention.head
@@ -248,11 +279,18 @@ def _is_title(mention: Mention) -> bool:
     return known and (len(words) == 1 or (len(words) == 2 and words[0] in _DEFINITE))
 
 
-def _plain(mention: Mention) -> str:
-    """Return the naming words as a name; the article at the start of a sentence in lower case."""
-    first, _, rest = mention.text.partition(" ")
-    if rest and first.lower() in ("a", "an", "the", "one", "some", "two", "many", "his", "her"):
+def _maker(head: Token) -> Token | None:
+    """Return X of "a poll by X", where X is a name."""
+    for child in head.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            maker = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return maker if maker is not None and maker.pos_ == "PROPN" else None
+    return None
+
+
+def _plain(text: str, *, noun: bool = True) -> str:
+    """Return naming words as a name; the article at the start of a sentence in lower case."""
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in _OPENERS:
         return f"{first.lower()} {rest}"
-    if mention.head is not None and mention.head.pos_ == "NOUN" and not rest:
-        return first.lower()
-    return mention.text
+    return first.lower() if noun and not rest else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.speakers.lexicon import TEXT_NOUNS
+from index.speakers.lexicon import HONORIFICS, PERSON_NOUNS, TEXT_NOUNS
 from index.speakers.reports import Mention
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _IN_NAME = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "flat", "quantmod"))
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
+_HAVING = frozenset(("have", "see", "find", "get", "receive", "read", "carry", "keep", "pass"))
 _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
@@ -59,7 +60,8 @@ def _misread_participle(verb: Token) -> Token | None:
 def _bearer(noun: Token, depth: int) -> Token | None:
     """Return who speaks in "issued a statement saying": the verb's subject, else the noun."""
     if noun.dep_ == "dobj" and noun.lemma_.lower() in TEXT_NOUNS:
-        return subject_of(noun.head, depth + 1) or noun
+        had = noun.head.lemma_.lower() in _HAVING
+        return noun if had else subject_of(noun.head, depth + 1) or noun
     return noun
 
 
@@ -141,6 +143,26 @@ def antecedent(token: Token) -> Token:
                 break
             clause = clause.head
     return token
+
+
+def name_behind(head: Token) -> Token | None:
+    """Return Y of "the head of X, Y, said", where the parse hangs Y on X."""
+    doc = head.doc
+    if head.lemma_.lower() not in PERSON_NOUNS or head.tag_ != "NN":
+        return None
+    comma = next((t for t in doc[head.i + 1 : head.i + 12] if t.is_punct), None)
+    between = doc[head.i + 1 : comma.i] if comma is not None else doc[0:0]
+    if comma is None or comma.text != "," or any(t.tag_[:2] in ("VB", "MD") for t in between):
+        return None
+    if not between or between[0].dep_ != "prep":
+        return None
+    end = comma.i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and end - comma.i <= 6:
+        end += 1
+    last = doc[end - 1]
+    closed = end < len(doc) and (doc[end].text in (",", "–", "—") or doc[end].tag_[:2] == "VB")
+    titled = doc[comma.i + 1].lower_ in HONORIFICS
+    return last if closed and (titled or last.ent_type_ == "PERSON") else None
 
 
 def is_passive(verb: Token) -> bool:

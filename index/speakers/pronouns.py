@@ -1,0 +1,204 @@
+"""Who "he", "she" and "it" stand for: a person or body that was named or described before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.domain import Speaker, SpeakerKind
+from index.speakers import lexicon
+from index.speakers.names import Entity, Names, Position
+from index.speakers.quotations import Quotation
+from index.speakers.syntax import mention_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.OUTLET)
+# Names reach back no further than this many paragraphs, descriptions no further than that many.
+_REACH = 3
+_REACH_DESCRIBED = 1
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ARGUMENTS = (*_SUBJECTS, "pobj", "dobj", "dative", "conj", "ROOT")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person who is described and not named: "a waiter", "my neighbour"."""
+
+    position: Position
+    head: Token
+    feminine: bool | None
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who was resolved last: where, as which speaker, and the entity if it has a name."""
+
+    position: Position
+    speaker: Speaker
+    entity: Entity | None = None
+    described: Described | None = None
+
+
+class Pronouns:
+    """Finds antecedents, by what was said last, what is a subject, and what is nearest.
+
+    Inside a quotation whoever is named there comes first; outside, what is named inside counts as
+    said by somebody else and comes last.
+    """
+
+    def __init__(self, docs: Sequence[Doc], names: Names, quotations: Sequence[Quotation]) -> None:
+        self._names = names
+        self.described = [d for n, doc in enumerate(docs) for d in _described_in(n, doc)]
+        self._positions = [d.position for d in self.described]
+        self._quoted: dict[int, list[tuple[int, int]]] = {}
+        for q in quotations:
+            doc = docs[q.paragraph]
+            inside = [t.i for t in doc if q.start <= t.idx < q.end]
+            if inside:
+                self._quoted.setdefault(q.paragraph, []).append((inside[0], inside[-1]))
+        self.last: Said | None = None
+        self.last_person: Said | None = None
+
+    def note(self, said: Said) -> None:
+        """Remember who was resolved last."""
+        self.last = said
+        named = said.entity is not None and said.entity.kind is SpeakerKind.PERSON
+        if named or (said.entity is None and said.described is not None):
+            self.last_person = said
+
+    def described_at(self, position: Position) -> Described | None:
+        """Return the description whose head stands at a position."""
+        index = bisect_left(self._positions, position)
+        found = self.described[index : index + 1]
+        return found[0] if found and found[0].position == position else None
+
+    def person(
+        self, position: Position, word: str, others: frozenset[str]
+    ) -> Entity | Described | None:
+        """Return whom "he" or "she" at a position stands for, none of the `others`."""
+        feminine = word in lexicon.FEMININE
+        people = [
+            e
+            for e in self._names.recent(position, (SpeakerKind.PERSON,))
+            if (e.feminine is None or e.feminine == feminine)
+            and e.name not in others
+            and position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
+        ]
+        described = self._described_before(position, feminine)
+        chosen = self._inside(position, people, described) or self._outside(
+            position, people, described
+        )
+        if isinstance(chosen, Entity) and chosen.feminine is None:
+            chosen.feminine = feminine
+        return chosen
+
+    def _described_before(self, position: Position, feminine: bool) -> list[Described]:
+        end = bisect_left(self._positions, position)
+        start = bisect_left(self._positions, (position[0] - _REACH_DESCRIBED, 0))
+        found = self.described[start:end]
+        return [d for d in reversed(found) if d.feminine is None or d.feminine == feminine]
+
+    def _inside(
+        self, position: Position, people: Sequence[Entity], described: Sequence[Described]
+    ) -> Entity | Described | None:
+        """Return the last one named in the innermost quotation around a pronoun."""
+        number, token = position
+        around = [q for q in self._quoted.get(number, ()) if q[0] <= token <= q[1]]
+        for first, _ in sorted(around, reverse=True):
+            start = (number, first)
+            places = [(e.last_before(position) or (0, 0), e) for e in people]
+            found: list[tuple[Position, Entity | Described]] = [
+                (place, e) for place, e in places if place >= start
+            ]
+            found += [(d.position, d) for d in described if d.position >= start]
+            if found:
+                return max(found, key=lambda f: f[0])[1]
+        return None
+
+    def _outside(
+        self, position: Position, people: Sequence[Entity], described: Sequence[Described]
+    ) -> Entity | Described | None:
+        last = self.last_person
+        chosen: Entity | Described | None = None
+        if last is not None and position[0] - last.position[0] <= 1:
+            fits = last.entity in people if last.entity is not None else last.described in described
+            chosen = (last.entity or last.described) if fits else None
+        latest = last.position if chosen is not None and last is not None else (-1, 0)
+        subjects: list[tuple[Position, Entity | Described]] = [
+            (place, e)
+            for e in people[:3]
+            if (place := self._subject_before(e, position)) is not None and place > latest
+        ]
+        subjects += [
+            (d.position, d)
+            for d in described
+            if d.subject and d.position > latest and not self._is_quoted(d.position, position)
+        ]
+        if subjects:
+            return max(subjects, key=lambda s: s[0])[1]
+        if chosen is None and people:
+            chosen = people[0]
+        return chosen or next(iter(described), None)
+
+    def _subject_before(self, entity: Entity, position: Position) -> Position | None:
+        """The last place before `position` where an entity is a subject outside a quotation."""
+        for place in reversed(entity.subjects[: bisect_left(entity.subjects, position)]):
+            if not self._is_quoted(place, position):
+                return place
+        return None
+
+    def _is_quoted(self, place: Position, seen_from: Position) -> bool:
+        """Whether a place lies in a quotation that another place lies outside of."""
+        return any(
+            first <= place[1] <= last
+            and not (place[0] == seen_from[0] and first <= seen_from[1] <= last)
+            for first, last in self._quoted.get(place[0], ())
+        )
+
+    def body(self, position: Position) -> Entity | Speaker | None:
+        """Return which body "it" at a position stands for."""
+        last = self.last
+        near = last is not None and position[0] - last.position[0] <= 1
+        if last is not None and near and last.speaker.kind in BODIES:
+            return last.entity or last.speaker
+        for entity in self._names.recent(position, BODIES):
+            place = entity.last_before(position, subject=True)
+            if place is not None and position[0] - place[0] <= 1 and entity.bodies:
+                return entity
+        named = (
+            e
+            for e in self._names.recent(position, BODIES)
+            if e.bodies and position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
+        )
+        return next(named, None)
+
+
+def _described_in(number: int, doc: Doc) -> list[Described]:
+    found = []
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.tag_ != "NN" or lemma not in lexicon.PERSON_NOUNS:
+            continue
+        of_one = token.dep_ == "appos" and token.head.lower_ in ("one", "another")
+        named = token.ent_type_ == "PERSON" or any(
+            c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children
+        )
+        if named or not (token.dep_ in _ARGUMENTS or of_one):
+            continue
+        if token.dep_ == "conj" and token.head.pos_ == "PROPN":
+            continue
+        subject = (token.head if of_one else token).dep_ in _SUBJECTS
+        feminine = lemma in lexicon.FEMININE
+        gender = feminine if feminine or lemma in lexicon.MASCULINE else None
+        found.append(Described((number, token.i), token, gender, subject))
+    return found
+
+
+def name_of(described: Described) -> str:
+    """Return the words that describe a person, as they stand."""
+    return mention_of(described.position[0], described.head).text
