@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, Commitment, SpeechMode
 from index.speakers import lexicon
-from index.speakers.announcers import EXTRACTS, announcer, quoting_author
+from index.speakers.announcers import EXTRACTS, WRITINGS, announcer, is_person, quoting_author
 from index.speakers.reports import Mention, Report
 from index.speakers.sources import TrailingSource, find_trailing_sources
 
@@ -86,11 +86,26 @@ class _Finder:
                 return extract.end
         if number in self._trailing:
             self._add_sourced(number, self._trailing[number])
-        elif self._paragraphs[number].block.kind is BlockKind.QUOTATION and number:
-            mention = self._speaking_before(number)
-            if mention is not None:
-                self._add(_Extract(number, number + 1, mention))
+        elif self._is_quotation(number) and number:
+            self._add_unannounced(number)
         return number + 1
+
+    def _is_quotation(self, number: int) -> bool:
+        return self._paragraphs[number].block.kind is BlockKind.QUOTATION
+
+    def _add_unannounced(self, number: int) -> None:
+        """Add a block quotation that goes on, or that the sentence before it introduces."""
+        if self._is_quotation(number - 1):
+            mention = self._found.sources.get(number - 1)
+        else:
+            mention = self._speaking_before(number)
+        if mention is None:
+            return
+        if self._opens(number) and number - 1 in self._found.sources:
+            # Its own marks show that it goes on.
+            self._found.sources[number] = mention
+        else:
+            self._add(_Extract(number, number + 1, mention))
 
     def _ends_in_colon(self, number: int) -> bool:
         return bool(self._texts[number].rstrip("*_ ").endswith(_COLONS))
@@ -107,7 +122,8 @@ class _Finder:
             named = quoting_author(self._paragraphs, number)
         end, source = self._extent(number + 1)
         stop = source.content_end if source is not None else None
-        if source is not None and (named is None or named[1] is None):
+        by_name = named is not None and is_person(named[0].head)
+        if source is not None and (named is None or (named[1] is None and not by_name)):
             # What only says where an extract is from, its source behind it says better.
             return _Extract(number + 1, end, source.mention, stop)
         if named is None:
@@ -116,8 +132,13 @@ class _Finder:
             # Its own marks show how far it goes; only who speaks has to be said.
             self._found.sources[number + 1] = named[0]
             return None
-        outer = source.mention if source is not None else None
+        # Whose own writing it is needs no outlet; what somebody said has come through one.
+        wrote = named[1] is None and self._tells_of_writing(number)
+        outer = source.mention if source is not None and not wrote else None
         return _Extract(number + 1, end, named[0], stop, named[1], outer)
+
+    def _tells_of_writing(self, number: int) -> bool:
+        return any(t.lemma_.lower() in WRITINGS for t in self._paragraphs[number].doc[-30:])
 
     def _extent(self, first: int) -> tuple[int, TrailingSource | None]:
         """Return where an announced extract ends, and the source behind it, if one stands."""

@@ -23,6 +23,10 @@ EXTRACTS = words(
     "note email mail speech remarks comment column piece editorial headline section paragraph "
     "release announcement declaration memo summary version this"
 )
+# What its owner wrote, where an interview or remarks are what somebody else took down.
+WRITINGS = words(
+    "article blog column site website post essay editorial book letter newsletter piece"
+)
 _ANNOUNCING = (lexicon.SPEECH | lexicon.ACTS | frozenset(("begin", "open", "go"))) - frozenset(
     ("report", "put", "give", "place", "see", "find", "show")
 )
@@ -53,6 +57,11 @@ def announcer(paragraph: Paragraph, *, strict: bool = False) -> tuple[Mention, T
                 return mention_of(number, subject), verb
     head = _extract_owner(sentence)
     return (mention_of(number, head), None) if head is not None else None
+
+
+def is_person(head: Token | None) -> bool:
+    """Whether a name is a person's: it comes before the outlet that a text appeared in."""
+    return head is not None and head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
 
 
 def quoting_author(

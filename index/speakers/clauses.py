@@ -149,7 +149,8 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     """Return the bounds of what is said, and whether it is asserted."""
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and _says(c, lemma)]
     if not clauses and (lemma == "put" or _is_made_known(verb)):
-        clauses = [c for c in verb.rights if any(m.lower_ == "that" for m in c.lefts)]
+        below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
+        clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if lemma == "put" and clauses and any(m.dep_ == "mark" for m in clauses[0].lefts):
         # "put it to the witness that", "put to him that"
         return (*_clipped(verb, clauses), True)

@@ -32,6 +32,7 @@ class Described:
     head: Token
     feminine: bool | None
     subject: bool
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Pronouns:
         """Remember who was resolved last."""
         self.last = said
         named = said.entity is not None and said.entity.kind is SpeakerKind.PERSON
-        if named or (said.entity is None and said.described is not None):
+        described = said.described is not None and not said.described.plural
+        if named or (said.entity is None and described):
             self.last_person = said
 
     def described_at(self, position: Position) -> Described | None:
@@ -101,7 +103,8 @@ class Pronouns:
         end = bisect_left(self._positions, position)
         start = bisect_left(self._positions, (position[0] - _REACH_DESCRIBED, 0))
         found = self.described[start:end]
-        return [d for d in reversed(found) if d.feminine is None or d.feminine == feminine]
+        fitting = (d for d in reversed(found) if d.feminine is None or d.feminine == feminine)
+        return [d for d in fitting if not d.plural]
 
     def _inside(
         self, position: Position, people: Sequence[Entity], described: Sequence[Described]
@@ -160,6 +163,19 @@ class Pronouns:
             for first, last in self._quoted.get(place[0], ())
         )
 
+    def people(self, position: Position) -> Entity | Described | None:
+        """Return whom "they" at a position stands for, None for whoever spoke last."""
+        latest = self.last.position if self.last is not None else (position[0], -1)
+        start, end = (bisect_left(self._positions, p) for p in (latest, position))
+        for described in reversed(self.described[start:end]):
+            here = described.position[0] == position[0] and described.position > latest
+            if here and described.plural and described.subject:
+                return described
+        if self.last is not None:
+            return self.last.entity
+        found = self.body(position)
+        return found if isinstance(found, Entity) else None
+
     def body(self, position: Position) -> Entity | Speaker | None:
         """Return which body "it" at a position stands for."""
         last = self.last
@@ -182,7 +198,7 @@ def _described_in(number: int, doc: Doc) -> list[Described]:
     found = []
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.tag_ != "NN" or lemma not in lexicon.PERSON_NOUNS:
+        if token.tag_ not in ("NN", "NNS") or lemma not in lexicon.PERSON_NOUNS:
             continue
         of_one = token.dep_ == "appos" and token.head.lower_ in ("one", "another")
         named = token.ent_type_ == "PERSON" or any(
@@ -195,7 +211,8 @@ def _described_in(number: int, doc: Doc) -> list[Described]:
         subject = (token.head if of_one else token).dep_ in _SUBJECTS
         feminine = lemma in lexicon.FEMININE
         gender = feminine if feminine or lemma in lexicon.MASCULINE else None
-        found.append(Described((number, token.i), token, gender, subject))
+        plural = token.tag_ == "NNS"
+        found.append(Described((number, token.i), token, gender, subject, plural))
     return found
 
 

@@ -128,8 +128,7 @@ class Resolver:
         if word in _NEUTER:
             return self._pronouns.body(position)
         if word in _PLURAL:
-            last = self._pronouns.last
-            return self._pronouns.body(position) if last is None else last.entity
+            return self._pronouns.people(position)
         return self._noun(mention, position)
 
     def _noun(self, mention: Mention, position: Position) -> Entity | None:
@@ -155,6 +154,8 @@ class Resolver:
         for described in self._pronouns.described:
             lemma = described.head.lemma_.lower()
             name = name_of(described)
+            if described.plural:
+                continue
             if lemma not in found and name.split(" ", 1)[0].lower() not in ("the", "this", "that"):
                 found[lemma] = (described.position, name)
         return found

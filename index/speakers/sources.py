@@ -16,7 +16,9 @@ _NAME = (
 )
 # A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
 _PARENTHESIS = re.compile(
-    r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[^()]{3,200}?[\"”’'],?\s+)?(?P<source>" + _NAME + r")"
+    r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[\[*_]*[\"“„‘'«][^()]{3,200}?[\"”’'»][\]*_]*,?\s+)?(?P<source>"
+    + _NAME
+    + r")"
     r"(?P<rest>[,;][^()]{0,120})?\)"
 )
 # The same in square brackets, as digests name the papers that they excerpt.
