@@ -19,10 +19,16 @@ from index.speakers.quotations import find_quotations
 from index.speakers.resolution import Resolver
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
     from index.analysis import AnalysedArticle, SentenceSpeech
     from index.speakers.reports import Report
 
 __all__ = ["attribute"]
+
+_MARKS = frozenset("\"“”„«»*_'‘’")
 
 
 def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
@@ -37,10 +43,25 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     announced = find_announced(paragraphs)
     turns = find_turns(paragraphs, metadata)
     direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()
+    direct = _without_carried(direct, announced.reports, docs)
     # Of two reports of the same words the first one quotes the second.
     whole = [*find_printed(paragraphs), *turns, *announced.reports]
     reports = [*whole, *direct, *_beside(indirect, direct)]
     return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
+
+
+def _without_carried(
+    direct: list[Report], announced: list[Report], docs: Sequence[Doc]
+) -> list[Report]:
+    """Drop quotations left open paragraphs before, where an announcement says who speaks."""
+    blocks = {report.paragraph for report in announced}
+    return [
+        r
+        for r in direct
+        if r.paragraph not in blocks
+        or r.start > 0
+        or docs[r.paragraph].text[:1] in _MARKS
+    ]
 
 
 def _beside(indirect: list[Report], direct: list[Report]) -> list[Report]:

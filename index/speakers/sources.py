@@ -15,10 +15,11 @@ _NAME = (
     r"(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
 )
 # A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
+_TITLE = (
+    r"(?P<title>(?:[\[*_]*[\"“„‘'«][^()]{3,200}?[\"”’'»]|[^()]{3,200}?[\"”»])[\]*_]*,?\s+)?"
+)
 _PARENTHESIS = re.compile(
-    r"(?P<mark>[\"”»'’])[.,]?\s*\((?P<title>[\[*_]*[\"“„‘'«][^()]{3,200}?[\"”’'»][\]*_]*,?\s+)?(?P<source>"
-    + _NAME
-    + r")"
+    r"(?P<mark>[\"”»'’])[.,]?\s*\(" + _TITLE + r"(?P<source>" + _NAME + r")"
     r"(?P<rest>[,;][^()]{0,120})?\)"
 )
 # The same in square brackets, as digests name the papers that they excerpt.
