@@ -58,7 +58,9 @@ def author_of(metadata: Metadata) -> Speaker:
         return Speaker(metadata.author, kind)
     outlet = metadata.original_outlet or metadata.outlet
     if outlet:
-        return Speaker(outlet, SpeakerKind.OUTLET)
+        paper = outlet.split()[-1].lower() in lexicon.OUTLET_NAME_WORDS
+        body = is_body_name(outlet) and not paper
+        return Speaker(outlet, SpeakerKind.ORGANISATION if body else SpeakerKind.OUTLET)
     return Speaker("unknown author", SpeakerKind.UNNAMED)
 
 

@@ -59,6 +59,14 @@ _PUBLISHER = re.compile(
     r"(?:,?\s+no\.?\s*\d+)?\s+(?:of|by|from|issued by)\s+(?P<who>[^.]+)$",
     re.IGNORECASE,
 )
+# What a body issues under its own name: the line below it names the kind of text.
+RECORD = re.compile(
+    r"^(?:(?:draft|approved|official|summary|joint|verbatim|short|provisional)\s+)*"
+    r"(?:minutes|proceedings|record|transcript|press (?:release|statement)|news release"
+    r"|media release|communiqu[eé]|statement|public notice|notice|announcement|resolution"
+    r"|declaration|circular|bulletin)\b",
+    re.IGNORECASE,
+)
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated"
@@ -277,6 +285,8 @@ def _read_dated(line: str) -> Credit | None:
     who = _DATE_WORDS_END.sub("", before)
     separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
     who = re.split(r"\s*[|•·]\s*", _PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
+    if RECORD.fullmatch(who):
+        return credit
     if not title_case(who) or who.endswith((".", "?", "!")):
         return None
     return _dated_name(credit, who, separated=separated)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from index.analysis import BlockKind
 from index.domain import Metadata
 from index.structure.classify import looks_like_title
-from index.structure.credits import Credit, read_credit, read_name_and_outlet
+from index.structure.credits import RECORD, Credit, read_credit, read_name_and_outlet
 from index.structure.furniture import is_furniture
-from index.structure.names import person_name
+from index.structure.names import OUTLET_WORDS, person_name, title_case
 from index.structure.pieces import Piece
 
 # Words above a title that name a section or a kind of text.
@@ -27,6 +27,8 @@ SPEECH = re.compile(
     r"(?:by|of|from)\s+(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
+# Who issued a record or a release, as its title ends: "Minutes of the third sitting of the X".
+_ISSUED_BY = re.compile(r"\b(?:of|by|from)\s+(?P<the>the\s+)?(?P<who>[^,;:–—]+?)\s*$")
 _BIG_GAP = 2
 
 
@@ -103,7 +105,20 @@ def find_heads(pieces: Sequence[Piece], *, titles: Collection[str] = ()) -> list
             heads.append(head)
             end = head.body
         number = max(number + 1, end)
-    return _without_mastheads(pieces, heads)
+    return _without_mastheads(pieces, heads) or _head_below_credits(pieces)
+
+
+def _head_below_credits(pieces: Sequence[Piece]) -> list[Head]:
+    """The head of a document whose only credit lines stand at its top, above the title."""
+    if not pieces or not _is_credit(pieces, 0):
+        return []
+    number, credit, signed = _cluster(pieces, 0)
+    under = number + 1
+    if not credit.dated or under >= len(pieces) or not looks_like_title(pieces[number]):
+        return []
+    if not pieces[under].kind.readable or looks_like_title(pieces[under]):
+        return []
+    return [Head(0, (number,), under, credit, signed)]
 
 
 def _key(text: str) -> str:
@@ -197,6 +212,9 @@ def _deck(pieces: Sequence[Piece], above: int, last: int) -> bool:
     title, deck = pieces[above], pieces[last]
     if KICKER.match(title.text) or deck.gap >= _BIG_GAP:
         return False
+    if above == 0 and RECORD.match(deck.text.strip("*_# ")):
+        # "The Harbour Board / Minutes of the third sitting": the body issues what is below.
+        return False
     if title.level and deck.level:
         return title.level < deck.level
     if title.level or deck.level:
@@ -268,15 +286,26 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
     """The name at the very top of a document, above the title."""
     if not pieces:
         return None
-    text = pieces[0].text.strip("*_# ")
-    if KICKER.match(text) or pieces[0].words > 8 or is_furniture(text):
+    first = pieces[0]
+    if KICKER.match(first.text.strip("*_# ")) and len(pieces) > 1:
+        first = pieces[1]
+        if not title_case(first.text) or not OUTLET_WORDS.search(first.text):
+            return None
+    text = first.text.strip("*_# ")
+    if KICKER.match(text) or first.words > 8 or is_furniture(text):
         return None
     name = re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]
     return name.strip(" .,") or None
 
 
 def metadata_of(credit: Credit, title: str | None) -> Metadata:
-    """A credit and a title as an article's metadata."""
+    """A credit and a title as an article's metadata; a record is its body's, if nobody signs."""
+    if title and not (credit.author or credit.outlet) and RECORD.match(title):
+        issuer = _ISSUED_BY.search(re.sub(r"^.*\b(?=(?:of|by|from)\b)", "", title))
+        name = issuer["who"] if issuer else ""
+        body = issuer is not None and (issuer["the"] or OUTLET_WORDS.search(name))
+        if body and title_case(name) and len(name.split()) > 1:
+            credit = replace(credit, outlet=name)
     return Metadata(
         title=title,
         author=credit.author,
