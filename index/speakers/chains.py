@@ -13,7 +13,7 @@ from index.analysis import (
     SpeechMode,
 )
 from index.domain import Speaker
-from index.speakers import lexicon
+from index.speakers.continuation import Continuation
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
 
@@ -68,6 +68,7 @@ def build_chains(
     for order, report in enumerate(reports):
         by_paragraph.setdefault(report.paragraph, []).append(_Node(report, order))
     speech: list[SentenceSpeech] = []
+    continuation = Continuation(article)
     for number, paragraph in enumerate(article.paragraphs):
         nodes = by_paragraph.get(number, [])
         if nodes:
@@ -76,8 +77,7 @@ def build_chains(
         before: SentenceSpeech | None = None
         for sentence in paragraph.sentences:
             said = _sentence_speech(paragraph, sentence, nodes, resolver.author)
-            if before is not None and _goes_on(sentence, said, before):
-                said = _continued(sentence, said, before)
+            said = continuation.follow(sentence, said, before)
             speech.append(said)
             before = said
     return tuple(speech)
@@ -145,32 +145,6 @@ def _sentence_speech(
     if main is None:
         return SentenceSpeech((author,), None, parts)
     return SentenceSpeech((author, *main.chain), parts[touching.index(main)], parts)
-
-
-def _goes_on(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -> bool:
-    """Whether a sentence goes on with the indirect speech before it: "She had seen nothing."
-
-    Reported speech after a verb in the past is put into the pluperfect or the conditional (free
-    indirect style), which a writer's own account seldom is.
-    """
-    main = before.main
-    if said.main is not None or main is None or main.mode is not SpeechMode.INDIRECT:
-        return False
-    if main.cue_lemma in ("according to", "for") or main.cue_lemma in lexicon.TEXT_VERBS:
-        return False
-    root = sentence.tokens.root
-    auxiliaries = {c.lower_ for c in root.lefts if c.dep_ in ("aux", "auxpass")}
-    if "had" in auxiliaries and root.tag_ == "VBN":
-        subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-        pronoun = subject is not None and subject.tag_ == "PRP"
-        return pronoun or any(t.is_quote for t in sentence.tokens)
-    return "should" in auxiliaries and "have" in auxiliaries
-
-
-def _continued(sentence: Sentence, said: SentenceSpeech, before: SentenceSpeech) -> SentenceSpeech:
-    assert before.main is not None
-    main = Attribution(sentence.span, before.main.speakers, SpeechMode.INDIRECT)
-    return SentenceSpeech(before.speakers, main, (main, *said.parts))
 
 
 def _attribution(paragraph: Paragraph, node: _Node) -> Attribution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.analysis import Commitment, SpeechMode
@@ -53,7 +54,18 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
                 found.extend(of_noun(paragraph, token, lemma))
             if lemma in lexicon.SOURCE_NOUNS:
                 found.extend(of_view(paragraph, token))
-    return found
+    return _without_sources(found)
+
+
+def _without_sources(reports: list[Report]) -> list[Report]:
+    """Cut "according to X" at the end of a sentence off what others say in it: X passes it on."""
+    sources = [r for r in reports if r.cue_lemma == "according to"]
+    return [_cut(report, sources) for report in reports]
+
+
+def _cut(report: Report, sources: list[Report]) -> Report:
+    over = (s.end for s in sources if s.start <= report.start < s.end < report.end)
+    return replace(report, end=min(over, default=report.end))
 
 
 def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
@@ -148,12 +160,11 @@ def _is_asked(verb: Token) -> bool:
 def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     """Return the bounds of what is said, and whether it is asserted."""
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and _says(c, lemma)]
-    if not clauses and (lemma == "put" or _is_made_known(verb)):
+    if lemma == "put" and (put := _put(verb)) is not None:
+        return (*_clipped(verb, [put]), True)
+    if not clauses and _is_made_known(verb):
         below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
-    if lemma == "put" and clauses and any(m.dep_ == "mark" for m in clauses[0].lefts):
-        # "put it to the witness that", "put to him that"
-        return (*_clipped(verb, clauses), True)
     if not clauses and lemma in lexicon.SPEECH:
         clauses = _stray_clause(verb)
     if lemma in lexicon.CLAUSAL and clauses:
@@ -181,6 +192,15 @@ def _says(clause: Token, lemma: str) -> bool:
     """Whether a clause is what is said, and not what is to be done ("allows them to go")."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts)
     return not to or lemma in lexicon.INFINITIVE or lemma in lexicon.ATTITUDE
+
+
+def _put(verb: Token) -> Token | None:
+    """Return the clause of "put it to the witness that ...", "put to him that ..."."""
+    to = next((c for c in verb.rights if c.lower_ == "to"), None)
+    for token in verb.doc[verb.i + 2 : verb.right_edge.i + 1]:
+        if to is not None and token.lower_ == "that" and token.dep_ == "mark":
+            return token.head if token.i > to.i and token.i - to.i <= 6 else None
+    return None
 
 
 def _stray_clause(verb: Token) -> list[Token]:

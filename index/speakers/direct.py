@@ -79,7 +79,9 @@ class DirectSpeech:
         found: list[Report] = []
         last: Mention | None = None
         for quotation in quotations:
-            if self._within_indirect(number, quotation):
+            holder = self._within_indirect(number, quotation)
+            if holder is not None:
+                last = holder.mention
                 continue
             cue = cues.get(quotation)
             mention = cue_mention(number, cue) if cue is not None else None
@@ -100,13 +102,16 @@ class DirectSpeech:
             self._open, self._open_at = found[-1].mention, number
         return found
 
-    def _within_indirect(self, number: int, quotation: Quotation) -> bool:
-        """Whether a clause that somebody reports holds the quotation as a part of it."""
-        return any(
-            r.start < quotation.start - 6 and quotation.start < r.end - 1
+    def _within_indirect(self, number: int, quotation: Quotation) -> Report | None:
+        """Return the outermost report of a clause that holds the quotation as a part of it."""
+        holders = (
+            r
             for r in self._indirect.get(number, ())
             if r.mode is SpeechMode.INDIRECT
+            and r.start < quotation.start - 6
+            and quotation.start < r.end - 1
         )
+        return max(holders, key=lambda r: r.end - r.start, default=None)
 
     def _later(
         self, number: int, quotation: Quotation, cues: dict[Quotation, Cue | None]

@@ -11,7 +11,7 @@ from index.speakers import lexicon
 from index.speakers.quotations import Quotation
 from index.speakers.reports import Mention
 from index.speakers.syntax import mention_of, nearest_subject, subject_of
-from index.speakers.voices import can_speak
+from index.speakers.voices import can_speak, is_voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -98,14 +98,24 @@ def find_cue(frame: Frame, quotation: Quotation) -> Cue | None:
     after = frame.after(quotation)
     before = frame.before(quotation)
     bound = _bound_before(before)
-    if bound is not None and bound.listed and not _joined(frame, quotation, after):
+    announced = bound is not None and before[-1].text == "," and _opens_sentence(before)
+    if bound is not None and bound.listed and (announced or not _joined(frame, quotation, after)):
         return bound
     following = _cue_after(frame, quotation, after)
     if following is not None and following.listed:
         return following
     if bound is not None and (bound.listed or following is None):
         return bound
-    return following or _governor(frame, quotation)
+    governor = _governor(frame, quotation)
+    if following is not None and governor is not None and governor.listed and governor.before:
+        # "While X calls it "a ruin," Y walks on."
+        return governor
+    return following or governor
+
+
+def _opens_sentence(window: list[Token]) -> bool:
+    """Whether the words before a quotation begin their sentence, so that they announce it."""
+    return bool(window[0].is_sent_start) or window[0].i == 0
 
 
 def _joined(frame: Frame, quotation: Quotation, after: list[Token]) -> bool:
@@ -133,8 +143,7 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
     for token in window:
         if not _is_verb(token) or token.dep_ in ("aux", "auxpass"):
             continue
-        lemma = token.lemma_.lower()
-        listed = lemma in lexicon.QUOTATIVE
+        listed = _is_listed(token)
         if best is not None and not listed:
             continue
         if token.dep_ in ("relcl", "acl") and token.i > window[0].i + 1 and not listed:
@@ -164,6 +173,9 @@ def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | No
     subject = subject_of(verb)
     if subject is not None and first <= subject.i <= last and can_speak(subject, "say"):
         return subject
+    named = _before_verb(verb, first)
+    if named is not None:
+        return named
     following = verb.doc[verb.i + 1 : min(last + 1, verb.i + 12)]
     if verb.i <= first + 1:
         # "..." said the old man: the first noun after the verb that no other noun modifies.
@@ -175,7 +187,25 @@ def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | No
     for token in reversed(verb.doc[first : verb.i]):
         if token.pos_ in _NOMINAL and token.dep_ not in ("npadvmod", "pobj"):
             return token if can_speak(token, "say") else None
-    return subject if subject is not None and can_speak(subject, "say") else None
+    outside = subject is not None and not frame.is_inside(subject)
+    return subject if subject is not None and outside and can_speak(subject, "say") else None
+
+
+def _before_verb(verb: Token, first: int) -> Token | None:
+    """Return X of "..., X said" and "..., X, who came by boat, said", whatever the parse holds."""
+    doc = verb.doc
+    beside = doc[verb.i - 1]
+    if verb.lemma_.lower() not in lexicon.SPEECH or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if beside.i >= first and (beside.tag_ == "PRP" or (beside.i == first and beside.is_title)):
+        return beside if can_speak(beside, "say") else None
+    if beside.text == "," and verb.i - first > 2:
+        end = first
+        while end < verb.i and doc[end].pos_ == "PROPN":
+            end += 1
+        if end > first and doc[end].text == "," and can_speak(doc[end - 1], "say"):
+            return doc[end - 1]
+    return None
 
 
 def _bound_before(window: list[Token]) -> Cue | None:
@@ -189,13 +219,16 @@ def _bound_before(window: list[Token]) -> Cue | None:
     comma = window[-1].text in _JOINS
     verbs = [t for t in window if _is_verb(t) and t.dep_ not in ("aux", "auxpass")]
     for verb in reversed(verbs):
-        listed = verb.lemma_.lower() in lexicon.QUOTATIVE
+        listed = _is_listed(verb)
         gap = window[-1].i - verb.i
         if not listed and not colon:
             break
         if not colon and not comma and gap > 2 and window[-1].lower_ not in _COMPLEMENTISERS:
             break
         source = _source_before(verb, window)
+        if source is not None and not listed and not _is_named(source):
+            # "The timing doesn't surprise X: ..."
+            source = next((t for t in reversed(window) if _is_named(t) and t.i > verb.i), None)
         if source is not None and (listed or colon):
             return Cue(verb, source, listed, before=True)
     if colon and not verbs:
@@ -204,6 +237,10 @@ def _bound_before(window: list[Token]) -> Cue | None:
             if can_speak(head, "say") and head.dep_ in ("ROOT", "nsubj", "dep", "appos"):
                 return Cue(None, head, True, before=True)
     return None
+
+
+def _is_named(token: Token) -> bool:
+    return token.tag_ == "PRP" or (token.pos_ in _NOMINAL and is_voice(token))
 
 
 def _named_before_colon(window: list[Token]) -> Token | None:
@@ -216,6 +253,9 @@ def _named_before_colon(window: list[Token]) -> Token | None:
     if before is not None and not (before.is_punct or before.lower_ in ("from", "by", "via")):
         return None
     names = [t for t in run if t.pos_ == "PROPN" and t.dep_ != "compound"]
+    if len(run) == 2 and all(t.pos_ == "PROPN" for t in run):
+        # The parser takes a name that stands alone apart.
+        return run[-1]
     return names[0] if names and len(run) <= _MAX_NAME else None
 
 
@@ -262,6 +302,13 @@ def _governor(frame: Frame, quotation: Quotation) -> Cue | None:
             if found is None and not listed_only:
                 found = Cue(token, subject, False, before=token.i < first, bound=False)
     return found
+
+
+def _is_listed(verb: Token) -> bool:
+    """Whether a verb is known to report a quotation; "as X put it" does, "put" alone doesn't."""
+    if verb.lemma_.lower() == "put":
+        return any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    return verb.lemma_.lower() in lexicon.QUOTATIVE
 
 
 def _is_verb(token: Token) -> bool:
