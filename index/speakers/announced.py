@@ -219,6 +219,10 @@ class _Finder:
             self._found.sources[number] = extract.mention
             report = Report(number, 0, end, extract.mention, SpeechMode.BLOCK, commitment)
             self._found.reports.append(replace(report, cue_lemma=lemma))
+            inner = self._trailing.get(number)
+            if inner is not None and not inner.parenthesis and inner.content_end < end:
+                said = Report(number, 0, inner.content_end, inner.mention, SpeechMode.BLOCK)
+                self._found.reports.append(said)
 
     def _add_quoted(self, number: int, source: TrailingSource) -> None:
         """Add the quotation that a parenthesis with its source follows."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.speakers.bodies import is_body_name
 from index.speakers.lexicon import words
 from index.speakers.reports import Mention
 
-_CLOSERS = "\"”»'’…."
+_QUOTES = "\"”»'’"
+_CLOSERS = "….!?"
 _NAME = (
     r"[A-Z@][\w.&'’/-]*"
     r"(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
@@ -95,11 +97,24 @@ def _dash(number: int, text: str) -> TrailingSource | None:
     if not tweet and not _is_name(match["source"]):
         return None
     before = text[: match.start("source")].rstrip(" —–-―")
-    if not alone and not tweet and before[-1:] not in "\"”.!?…»’'":
+    if not alone and not tweet and not _has_source(before, match["source"]):
         return None
     start, end = match.span("source")
     mention = Mention(number, start, end, match["source"])
     return TrailingSource(number, len(before), mention, tweet=tweet, alone=alone)
+
+
+def _has_source(words: str, name: str) -> bool:
+    """Whether a name behind a dash says who said the words before it, and not who wrote them.
+
+    A reporter's name ends an item that quotes others somewhere in it.
+    """
+    if words[-1:] in _QUOTES:
+        opening = max(words.rfind(mark, 0, len(words) - 1) for mark in "\"“„«‘")
+        return words[: max(opening, 0)].rstrip(" *_")[-1:] in ("", ":", ".", "!", "?", "…")
+    if words[-1:] in _CLOSERS:
+        return not any(mark in words for mark in "\"“„«")
+    return is_body_name(name)
 
 
 def _is_name(text: str) -> bool:
