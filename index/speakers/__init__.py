@@ -58,18 +58,28 @@ def _without_carried(
     return [
         r
         for r in direct
-        if r.paragraph not in blocks
-        or r.start > 0
-        or docs[r.paragraph].text[:1] in _MARKS
+        if r.paragraph not in blocks or r.start > 0 or docs[r.paragraph].text[:1] in _MARKS
     ]
 
 
 def _beside(indirect: list[Report], direct: list[Report]) -> list[Report]:
-    """Drop the clauses that are what a quotation with the same reporting words says."""
+    """Drop the clauses that are what a quotation says, by the same or by other reporting words."""
     cues = {(r.paragraph, r.cue.i): r for r in direct if r.cue is not None}
+    quoted: dict[int, list[Report]] = {}
+    for report in direct:
+        quoted.setdefault(report.paragraph, []).append(report)
     kept = []
     for report in indirect:
         twin = cues.get((report.paragraph, report.cue.i)) if report.cue is not None else None
-        if twin is None or report.start < twin.start - 6 or report.end > twin.end + 60:
+        if twin is not None and report.start >= twin.start - 6 and report.end <= twin.end + 60:
+            continue
+        if not any(_restates(report, q) for q in quoted.get(report.paragraph, ())):
             kept.append(report)
     return kept
+
+
+def _restates(clause: Report, quotation: Report) -> bool:
+    """Whether a clause is the inside of a quotation, said twice: "X said "...", she said."."""
+    cue = clause.cue
+    outside = cue is not None and not quotation.start <= cue.idx < quotation.end
+    return outside and quotation.start <= clause.start and clause.end <= quotation.end

@@ -78,18 +78,20 @@ class DirectSpeech:
                 cues[quotation] = None
         found: list[Report] = []
         last: Mention | None = None
+        cued: Cue | None = None
         for quotation in quotations:
+            cue = cues.get(quotation)
             holder = self._within_indirect(number, quotation)
-            if holder is not None:
+            if holder is not None and not _has_own_cue(cue, holder):
                 last = holder.mention
                 continue
-            cue = cues.get(quotation)
             mention = cue_mention(number, cue) if cue is not None else None
             if mention is None and quotation.continues:
                 mention = self._open
             if mention is None and _stands_alone(frame, quotation):
                 mention = (
-                    self._introduced(number, frame, quotation)
+                    (last if cued is not None and self._follows(number, cued, quotation) else None)
+                    or self._introduced(number, frame, quotation)
                     or last
                     or self._later(number, quotation, cues)
                     or self._context(number)
@@ -97,7 +99,7 @@ class DirectSpeech:
             if mention is None:
                 continue
             found.append(_report(number, quotation, cue, mention))
-            last = mention
+            last, cued = mention, cue
         if found:
             self._open, self._open_at = found[-1].mention, number
         return found
@@ -112,6 +114,13 @@ class DirectSpeech:
             and quotation.start < r.end - 1
         )
         return max(holders, key=lambda r: r.end - r.start, default=None)
+
+    def _follows(self, number: int, cue: Cue, quotation: Quotation) -> bool:
+        """Whether a quotation follows right on the sentence that attributes the one before."""
+        doc = self._docs[number]
+        end = max(cue.source.i, cue.verb.i if cue.verb is not None else 0)
+        between = doc.text[doc[end].idx : quotation.start].rstrip()
+        return len(_ENDS.findall(between[:-1] + " ")) == 0
 
     def _later(
         self, number: int, quotation: Quotation, cues: dict[Quotation, Cue | None]
@@ -136,7 +145,7 @@ class DirectSpeech:
         before = doc.text[: quotation.start].rstrip()
         if (
             not before
-            or before[-1] not in ".:!?"
+            or before[-1] not in ".:!?—–-"
             or any(len(before) - 2 <= q.end <= quotation.start for q in frame.quotations)
         ):
             return None
@@ -159,17 +168,25 @@ class DirectSpeech:
         if sentence is None or len(sentence) < 3:
             return None
         spoken = [
-            r.mention
+            r
             for r in self._indirect.get(number, ())
             if r.mention is not None and sentence.start_char <= r.mention.start < end
             and not any(q.start < r.mention.start < q.end for q in quoted)
         ]  # fmt: skip
         if spoken:
-            return spoken[0]
+            return next((r.mention for r in spoken if r.asserts), spoken[0].mention)
         subject = subject_of(sentence.root)
         if subject is not None and can_speak(subject, "think"):
             return mention_of(number, subject)
         return None
+
+
+def _has_own_cue(cue: Cue | None, holder: Report) -> bool:
+    """Whether the words behind a quotation attribute it, and not the clause that it ends."""
+    if cue is None or cue.verb is None or cue.before or not cue.listed or not cue.bound:
+        return False
+    same = holder.cue is not None and holder.cue.i == cue.verb.i
+    return not same and not holder.start <= cue.verb.idx < holder.end and not holder.asserts
 
 
 def _nesting(quotations: Sequence[Quotation]) -> dict[Quotation, list[Quotation]]:
@@ -193,6 +210,8 @@ def _stands_alone(frame: Frame, quotation: Quotation) -> bool:
     inner = quotation.inner(frame.doc.text)
     before = frame.before(quotation)
     starts = not before or before[-1].text in (":", ".", "!", "?")
+    if before and before[-1].text in ("--", "—", "–"):
+        starts = inner[:1].isupper() and inner.endswith((".", "!", "?", "…"))
     if len(inner.split()) > SCARE_WORDS or not frame.doc.text[: quotation.start].strip():
         return starts
     return starts and inner[:1].isupper() and inner.endswith((".", "!", "?", "…"))

@@ -29,7 +29,8 @@ _SAYING = words(
     "postulate reason surmise conjecture prophesy foretell advocate volunteer venture elaborate "
     "specify stipulate certify attest vouch read telegraph broadcast publish plead beg implore "
     "counsel teach chant rave document detail chronicle note criticise criticize question print "
-    "swear teach submit hold resolve undertake foresee list"
+    "swear teach submit hold resolve undertake foresee list grouse carp whine fulminate enthuse "
+    "hazard confide interpose"
 )
 _DISTANCED = words(
     "claim allege purport profess contend maintain assert insist boast brag pretend accuse "
@@ -164,7 +165,8 @@ TEXT_NOUNS = words(
     "diary manifesto pamphlet leaflet flyer poster placard song chapter section page source "
     "account version summary research data figures statistics census estimate forecast alert "
     "advisory warning guidance protocol chart tabloid op-ed blog newsletter excerpt passage "
-    "polling disclosure evidence batch results survey tally finding findings memoir memoirs "
+    "video clip film piece polling disclosure evidence batch results survey tally finding findings "
+    "memoir memoirs "
     "biography interview invitation petition pledge platform spot commercial"
 )
 OUTLET_NOUNS = words(

@@ -17,9 +17,7 @@ _NAME = (
     r"(?: (?:of|a|an|the|for|and|from|in|on|de|la|von|van|al|-|–|[A-Z0-9][\w.&'’/-]*)){0,9}"
 )
 # A parenthesis right behind a quotation: perhaps the piece's title in quotation marks, then names.
-_TITLE = (
-    r"(?P<title>(?:[\[*_]*[\"“„‘'«][^()]{3,200}?[\"”’'»]|[^()]{3,200}?[\"”»])[\]*_]*,?\s+)?"
-)
+_TITLE = r"(?P<title>(?:[\[*_]*[\"“„‘'«][^()]{3,200}?[\"”’'»]|[^()]{3,200}?[\"”»])[\]*_]*,?\s+)?"
 _PARENTHESIS = re.compile(
     r"(?P<mark>[\"”»'’])[.,]?\s*\(" + _TITLE + r"(?P<source>" + _NAME + r")"
     r"(?P<rest>[,;][^()]{0,120})?\)"
@@ -110,10 +108,10 @@ def _has_source(words: str, name: str) -> bool:
     A reporter's name ends an item that quotes others somewhere in it.
     """
     if words[-1:] in _QUOTES:
-        opening = max(words.rfind(mark, 0, len(words) - 1) for mark in "\"“„«‘")
+        opening = max(words.rfind(mark, 0, len(words) - 1) for mark in '"“„«‘')
         return words[: max(opening, 0)].rstrip(" *_")[-1:] in ("", ":", ".", "!", "?", "…")
     if words[-1:] in _CLOSERS:
-        return not any(mark in words for mark in "\"“„«")
+        return not any(mark in words for mark in '"“„«')
     return is_body_name(name)
 
 

@@ -17,6 +17,9 @@ _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _IN_NAME = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "flat", "quantmod"))
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
 _HAVING = frozenset(("have", "see", "find", "get", "receive", "read", "carry", "keep", "pass"))
+_ISSUING = frozenset(
+    ("release", "publish", "run", "issue", "post", "launch", "air", "print", "circulate", "write")
+)
 _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
@@ -32,7 +35,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             subject = child
         passive = passive or child.dep_ in _PASSIVE or child.dep_ == "auxpass"
     if subject is not None:
-        return subject
+        return _issuer(subject, depth) or subject
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")):
         return (None if passive else _misread_participle(verb)) or agent_of(verb)
     if depth >= _MAX_CLIMB or verb.head.i == verb.i:
@@ -44,6 +47,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
         return _bearer(verb.head, depth)
     return None
+
+
+def _issuer(pronoun: Token, depth: int) -> Token | None:
+    """Return X of "X ran a piece that said": whose text it is that speaks."""
+    text = antecedent(pronoun)
+    if text.i == pronoun.i or text.dep_ != "dobj" or text.lemma_.lower() not in TEXT_NOUNS:
+        return None
+    issued = text.head.lemma_.lower() in _ISSUING and depth == 0
+    return subject_of(text.head, depth + 1) if issued else None
 
 
 def _misread_participle(verb: Token) -> Token | None:

@@ -31,7 +31,8 @@ _UNSPEAKING = words(
     "summer winter spring autumn fall season time date age era period start beginning end timing "
     "place street road house room shop store pharmacy door window car money price cost "
     "life death event war crisis peace weather wind thing idea way fact reason "
-    "accent surge victory defeat loss win race contest primary debate vote election"
+    "incident episode occasion accent surge victory defeat loss win race contest primary debate "
+    "vote election"
 )
 _COLLECTIVE = words(
     "community opposition leadership majority minority membership audience establishment "
