@@ -7,6 +7,7 @@ paragraph (`clauses`, `direct`), what whole paragraphs say by their surroundings
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.speakers.announced import find_announced
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from index.analysis import AnalysedArticle, SentenceSpeech
+    from index.speakers.quotations import Quotation
     from index.speakers.reports import Report
 
 __all__ = ["attribute"]
@@ -39,7 +41,8 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     paragraphs, metadata = article.paragraphs, article.article.metadata
     docs = [paragraph.doc for paragraph in article.paragraphs]
     quotations = find_quotations([doc.text for doc in docs])
-    indirect = [report for n, doc in enumerate(docs) for report in find_clauses(n, doc)]
+    clauses = [report for n, doc in enumerate(docs) for report in find_clauses(n, doc)]
+    indirect = _within_quotations(clauses, quotations)
     announced = find_announced(paragraphs)
     turns = find_turns(paragraphs, metadata)
     direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()
@@ -48,6 +51,23 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     whole = [*find_printed(paragraphs), *turns, *announced.reports]
     reports = [*whole, *direct, *_beside(indirect, direct)]
     return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
+
+
+def _within_quotations(clauses: list[Report], quotations: Sequence[Quotation]) -> list[Report]:
+    """Cut what is reported inside a quotation where that ends, whatever the parse holds."""
+    outer: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        if quotation.depth == 0:
+            outer.setdefault(quotation.paragraph, []).append(quotation)
+    found = []
+    for report in clauses:
+        at = report.cue.idx if report.cue is not None else -1
+        around = [q for q in outer.get(report.paragraph, ()) if q.start <= at < q.end]
+        start = max([report.start, *(q.start + 1 for q in around)])
+        end = min([report.end, *(q.end - 1 if q.closed else q.end for q in around)])
+        if start < end:
+            found.append(replace(report, start=start, end=end))
+    return found
 
 
 def _without_carried(

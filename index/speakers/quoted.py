@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.speakers import lexicon
@@ -21,6 +22,9 @@ _JOINS = frozenset((",", "-", "–", "—", "--"))
 _COMPLEMENTISERS = frozenset(("that", "how", "as", "with", "by", ":", ",", "saying"))
 _NOMINAL = frozenset(("PROPN", "PRON", "NOUN"))
 _LINKS = frozenset(("and", "of", "the", "&"))
+_PLAIN_FORMS = frozenset(
+    ("said", "says", "states", "stated", "read", "reads", "writes", "wrote", "notes", "noted")
+)
 _MAX_NAME = 8
 # No attributing clause is longer, however many appositions it has.
 _MAX_WINDOW = 45
@@ -155,7 +159,15 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
             return Cue(token, source, True, before=False)
         if best is None and loose and not _in_relative(token):
             best = Cue(token, source, listed, before=False)
-    return best
+    return best or (_misread_cue(window) if joined else None)
+
+
+def _misread_cue(window: list[Token]) -> Cue | None:
+    """Return the words of "..., the notice reads" where the tagger takes the verb for a noun."""
+    for source, verb in pairwise(window[:8]):
+        if verb.lower_ in _PLAIN_FORMS and source.pos_ in _NOMINAL and can_speak(source, "say"):
+            return Cue(verb, source, True, before=False)
+    return None
 
 
 def _in_relative(verb: Token) -> bool:

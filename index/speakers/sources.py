@@ -81,6 +81,10 @@ def _bracket(number: int, text: str) -> TrailingSource | None:
     )
     if match is None or not _is_name(match["source"]):
         return None
+    opening = max(text.rfind(mark, 0, match.start()) for mark in '"“„«')
+    if text[: max(opening, 0)].rstrip().endswith(":"):
+        # "X: "..." [Paper]" names its author, who comes first.
+        return None
     start, end = match.span("source")
     mention = Mention(number, start, end, match["source"].rstrip("."))
     return TrailingSource(number, match.start() + 1, mention, parenthesis=True)
