@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.disputes.signature import Signature
 from index.disputes.times import Time
+from index.disputes.topics import KIN, kinship
 from index.disputes.words import opposites
 
 _NAME_WEIGHT = 0.7
@@ -21,7 +22,8 @@ class Alignment:
     `smaller` and `larger` are the shared weight of words over that of the smaller and larger
     statement, 0..1; `shared` counts the shared words. `distance` is how many sentences lie between
     them in one article (None across articles). `names_differ` marks that each names somebody or
-    something that the other does not. `apart` marks times that can't be the same.
+    something that the other does not. `apart` marks times that can't be the same. `kinship` says
+    how far their articles are about the same matter, 0..1 (1 within one article).
     """
 
     cosine: float
@@ -33,6 +35,12 @@ class Alignment:
     scopes_differ: bool
     scopes_apart: bool
     apart: bool
+    kinship: float
+
+    @property
+    def kin(self) -> bool:
+        """Whether their articles are about the same matter."""
+        return self.kinship >= KIN
 
     @property
     def exchange(self) -> bool:
@@ -60,7 +68,14 @@ def align(one: Signature, other: Signature, cosine: float) -> Alignment:
         scopes_differ=set(one.scopes) != set(other.scopes),
         scopes_apart=bool(one.scopes and other.scopes and not set(one.scopes) & set(other.scopes)),
         apart=times_apart(one, other),
+        kinship=_kinship(one, other),
     )
+
+
+def _kinship(one: Signature, other: Signature) -> float:
+    if one.article == other.article:
+        return 1.0
+    return kinship(one.topics, one.known, other.topics, other.known)
 
 
 def times_apart(one: Signature, other: Signature) -> bool:
@@ -81,13 +96,17 @@ def published_apart(one: Signature, other: Signature) -> bool:
     """Whether two states of affairs without a time of their own were written down far apart."""
     if (
         not (one.present and other.present)
-        or one.times
-        or other.times
+        or _timed(one)
+        or _timed(other)
         or one.published is None
         or other.published is None
     ):
         return False
     return abs(one.published - other.published) > _STOCK_DAYS
+
+
+def _timed(signature: Signature) -> bool:
+    return any(time.key != "relative:now" for time in signature.times)
 
 
 def same_voice(one: Signature, other: Signature) -> bool:

@@ -15,13 +15,20 @@ from numpy.typing import NDArray
 
 from index.disputes.alignment import EXCHANGE_REACH
 from index.disputes.signature import Signature
-from index.disputes.words import opposite_pairs
+from index.disputes.traits import Traits
 
-# Least cosine at which two statements may speak of the same thing, by what they share.
+# Least cosine at which two statements may speak of the same thing, by what they share; lower
+# where their articles are about the same matter.
 FIGURE_COSINE = 0.45
 POLARITY_COSINE = 0.5
+KIN_FIGURE_COSINE = 0.3
+KIN_POLARITY_COSINE = 0.35
+# The same where one excludes or rejects a thing that the other names.
+KIN_EXCLUDED_COSINE = 0.2
 SUPPORT_COSINE = 0.72
 _BLOCK = 1024
+
+_Indices = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +58,19 @@ def find_candidates(
     heard = np.array([i for i, s in enumerate(signatures) if not s.silent], dtype=np.int64)
     found = Candidates({}, {})
     if len(heard):
-        traits = _Traits.of(signatures)
+        traits = Traits.of(signatures)
         for rows, columns in _blocks(signatures, heard, changed):
             _compare_block(rows, columns, vectors, traits, found)
+        for rows, columns in _excluding_blocks(signatures, heard, traits, changed):
+            _compare_excluded(rows, columns, vectors, traits, found)
     for pair in _exchanges(signatures, changed):
         found.clashes.setdefault(pair, round(float(vectors[pair[0]] @ vectors[pair[1]]), 4))
     return found
 
 
 def _blocks(
-    signatures: Sequence[Signature], heard: NDArray[np.int64], changed: Collection[str] | None
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    signatures: Sequence[Signature], heard: _Indices, changed: Collection[str] | None
+) -> Iterator[tuple[_Indices, _Indices]]:
     """Rows and the columns to compare them with; a full run needs each pair only once."""
     if changed is None:
         for start in range(0, len(heard), _BLOCK):
@@ -72,67 +81,81 @@ def _blocks(
         yield touched[start : start + _BLOCK], heard
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What a statement brings to a comparison.
-
-    `counts` and `negates` are Boolean arrays [n]. `says` and `excludes` are bit sets
-    [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
-    """
-
-    counts: NDArray[np.bool_]
-    negates: NDArray[np.bool_]
-    says: NDArray[np.uint8]
-    excludes: NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, signatures: Sequence[Signature]) -> _Traits:
-        words = [
-            frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
+def _excluding_blocks(
+    signatures: Sequence[Signature],
+    heard: _Indices,
+    traits: Traits,
+    changed: Collection[str] | None,
+) -> Iterator[tuple[_Indices, _Indices]]:
+    """The statements that exclude something, and all that they may exclude."""
+    excluding = heard[traits.excludes[heard].any(axis=1)]
+    if changed is None:
+        groups = [(excluding, heard)]
+    else:
+        new = np.array([s.id in changed for s in signatures])
+        groups = [
+            (excluding[new[excluding]], heard),
+            (excluding[~new[excluding]], heard[new[heard]]),
         ]
-        pairs = opposite_pairs()
-        says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
-        excludes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
-        return cls(
-            np.array([bool(s.quantities or s.times) for s in signatures]),
-            np.array([_negates(s) for s in signatures]),
-            np.packbits(says, axis=1),
-            np.packbits(excludes, axis=1),
-        )
-
-
-def _negates(signature: Signature) -> bool:
-    return any(c.negative for c in signature.clauses) or any(r.target for r in signature.rejections)
+    for rows, columns in groups:
+        for start in range(0, len(rows) if len(columns) else 0, _BLOCK):
+            yield rows[start : start + _BLOCK], columns
 
 
 def _compare_block(
-    rows: NDArray[np.int64],
-    columns: NDArray[np.int64],
+    rows: _Indices,
+    columns: _Indices,
     vectors: NDArray[np.float32],
-    traits: _Traits,
+    traits: Traits,
     found: Candidates,
 ) -> None:
-    # rounded, so that the block a pair falls into can't decide about it
-    cosines = np.round(vectors[rows] @ vectors[columns].T, 4)
-    hits = np.flatnonzero(cosines >= min(FIGURE_COSINE, POLARITY_COSINE))
-    values = cosines.ravel()[hits]
-    left, there = rows[hits // len(columns)], columns[hits % len(columns)]
-    other = left != there
-    left, there, values = left[other], there[other], values[other]
+    left, there, values = _pairs(rows, columns, vectors, KIN_FIGURE_COSINE)
+    near = values >= min(FIGURE_COSINE, POLARITY_COSINE)
+    kin = traits.kin(left, there)
+    wanted = near | kin
+    left, there, values, kin = left[wanted], there[wanted], values[wanted], kin[wanted]
     figures = traits.counts[left] & traits.counts[there]
-    polarity = (traits.negates[left] ^ traits.negates[there]) & (values >= POLARITY_COSINE)
-    opposite = (traits.says[left] & traits.excludes[there]).any(axis=1)
-    opposite &= values >= POLARITY_COSINE
+    figures &= values >= np.where(kin, KIN_FIGURE_COSINE, FIGURE_COSINE)
+    spoken = values >= np.where(kin, KIN_POLARITY_COSINE, POLARITY_COSINE)
+    polarity = (traits.negates[left] ^ traits.negates[there]) & spoken
+    opposite = (traits.says[left] & traits.opposes[there]).any(axis=1) & spoken
     _keep(found.clashes, left, there, values, figures | polarity | opposite)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
 
 
+def _compare_excluded(
+    rows: _Indices,
+    columns: _Indices,
+    vectors: NDArray[np.float32],
+    traits: Traits,
+    found: Candidates,
+) -> None:
+    left, there, values = _pairs(rows, columns, vectors, KIN_EXCLUDED_COSINE)
+    kin = traits.kin(left, there)
+    left, there, values = left[kin], there[kin], values[kin]
+    named = (traits.excludes[left] & traits.names[there]).any(axis=1)
+    _keep(found.clashes, left, there, values, named)
+
+
+def _pairs(
+    rows: _Indices, columns: _Indices, vectors: NDArray[np.float32], least: float
+) -> tuple[_Indices, _Indices, NDArray[np.float32]]:
+    """The pairs of a block with at least this cosine, and their cosines."""
+    # rounded, so that the block a pair falls into can't decide about it
+    cosines = np.round(vectors[rows] @ vectors[columns].T, 4)
+    hits = np.flatnonzero(cosines >= least)
+    values = cosines.ravel()[hits]
+    left, there = rows[hits // len(columns)], columns[hits % len(columns)]
+    other = left != there
+    return left[other], there[other], values[other]
+
+
 def _keep(
     pairs: dict[tuple[int, int], float],
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
+    left: _Indices,
+    right: _Indices,
     values: NDArray[np.float32],
-    wanted: NDArray[np.bool_],
+    wanted: NDArray[np.bool_] | np.bool_,
 ) -> None:
     low = np.minimum(left[wanted], right[wanted]).tolist()
     high = np.maximum(left[wanted], right[wanted]).tolist()

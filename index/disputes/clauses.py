@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.disputes.words import family_of, is_light
+from index.disputes.words import family, family_of, is_light
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -19,13 +19,23 @@ if TYPE_CHECKING:
 _NEGATIVE_ARGUMENTS = frozenset("no none nobody nothing neither nowhere zero".split())
 _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".split())
 _IMPLICATIVE = frozenset("fail refuse decline neglect forget avoid refrain cease stop deny".split())
+# What leaves no instance, by itself or under a negation.
+_NO_INSTANCE = frozenset("never nobody nothing none nowhere neither no".split())
+_ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".split())
+_INTENT = frozenset("intention intent plan wish desire ambition aim".split())
+_FACTUAL = frozenset(
+    "manage begin start continue happen come prove seem appear go have use allow permit force "
+    "oblige compel enable help make claim say report believe know find think see show let "
+    "about".split()
+)
 _UNREAL = frozenset("may might should if unless whether".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
-    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal".split()
+    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure insist "
+    "demand urge".split()
 )
 
 
@@ -36,7 +46,8 @@ class Clause:
     `predicate` is the family of the verb, or of the noun or adjective after a copula. `unreal`
     marks what is only possible, wished or conditional. `start`..`end` are the offsets of the
     words that decide it (predicate with its negation), in the sentence's text. `nothing` are the
-    words of which there is said to be none ("no wind alarm").
+    words of which there is said to be none ("no wind alarm"), the noun first. `universal` marks a
+    negation that leaves no instance ("never", "nobody", "not … any").
     """
 
     predicate: str
@@ -47,15 +58,17 @@ class Clause:
     start: int
     end: int
     nothing: tuple[str, ...] = ()
+    universal: bool = False
 
 
 def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order; `offset` is subtracted from the tokens' offsets."""
-    return tuple(
+    clauses = (
         clause
         for token in tokens
         if _heads_clause(token) and (clause := _clause(token, tokens, offset)) is not None
     )
+    return (*clauses, *_absent(tokens, offset))
 
 
 def _heads_clause(token: Token) -> bool:
@@ -74,7 +87,8 @@ def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
     if any(t.lower_ == "until" for t in words) or _because(token):
         # "not until five" and "not because …" say that it happened
         negations = []
-    parity = len(negations) + _outer_negation(token)
+    outer = _outer_negation(token)
+    parity = len(negations) + outer
     subject = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
     if not subject:
         subject = _inherited_subject(token)
@@ -92,7 +106,8 @@ def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
         rest=tuple(w for w in rest if w not in subject),
         start=max(0, first.idx - offset),
         end=last.idx + len(last) - offset,
-        nothing=_nothing(negations),
+        nothing=_nothing(negations) or _none_there(token, complement, words, outer),
+        universal=_is_universal(words, negations, outer),
     )
 
 
@@ -111,6 +126,9 @@ def _is_unreal(token: Token) -> bool:
         return True
     if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
         return True
+    to = any(t.dep_ == "aux" and t.lower_ == "to" for t in token.children)
+    if to and token.dep_ in ("xcomp", "advcl", "acl", "ccomp") and not _brings_about(token.head):
+        return True
     helped = any(t.dep_ in ("aux", "auxpass") for t in token.children)
     bare = not helped and token.tag_ in ("VB", "VBP")
     # English negates what is so with "do"; "not go" is what somebody wants
@@ -120,16 +138,89 @@ def _is_unreal(token: Token) -> bool:
         and any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children)
     ):
         return True
-    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
         return _is_unreal(token.head)
     subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
     return bare and singular and bool(token.dep_ == "ccomp")
 
 
+def _none_there(
+    token: Token, complement: Token | None, words: list[Token], outer: int
+) -> tuple[str, ...]:
+    """What somebody denies that there was any of."""
+    there = any(t.dep_ == "expl" for t in token.children)
+    if not (there and outer and complement is not None and any(t.lower_ in _ANY for t in words)):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            family_of(t) for t in (complement, *_modifiers(complement)) if t.lower_ not in _ANY
+        )
+    )
+
+
+def _is_universal(words: list[Token], negations: list[Token], outer: int) -> bool:
+    if any(t.lower_ in _NO_INSTANCE for t in negations):
+        return True
+    return bool(negations or outer) and any(t.lower_ in _ANY for t in words)
+
+
+def _absent(tokens: TokenSpan, offset: int) -> Iterator[Clause]:
+    """What something is said to be free of, to lack or to show no trace of."""
+    for token in tokens:
+        thing = _missing(token)
+        if thing is None or token.i >= tokens.end:
+            continue
+        bearer = token.head if token.pos_ == "ADJ" else token
+        holders = [
+            t for t in bearer.subtree if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.i < token.i
+        ]
+        if token.pos_ == "ADJ" and bearer.pos_ in ("NOUN", "PROPN"):
+            holders.append(bearer)
+        nothing = tuple(dict.fromkeys(_families([thing, *_modifiers(thing)])))
+        if nothing:
+            end = max(token.idx + len(token), thing.idx + len(thing)) - offset
+            yield Clause(
+                family("be"), True, False, _families(holders), nothing, token.idx - offset, end,
+                (family_of(thing), *(w for w in nothing if w != family_of(thing))), True,
+            )  # fmt: skip
+
+
+def _missing(token: Token) -> Token | None:
+    if token.lemma_.lower() == "lack" and token.pos_ == "VERB" and not _denied(token):
+        return next((t for t in token.children if t.dep_ == "dobj"), None)
+    if token.lower_ not in ("free", "devoid", "clear", "empty") or token.pos_ != "ADJ":
+        return None
+    if _denied(token) or _denied(token.head):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _denied(token: Token) -> bool:
+    return any(t.dep_ == "neg" for t in token.children)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    return [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod")]
+
+
+def _brings_about(token: Token) -> bool:
+    """Whether what a verb is said to do includes the infinitive after it, done or not done."""
+    return token.lemma_.lower() in _IMPLICATIVE | _FACTUAL
+
+
 def _nothing(negations: list[Token]) -> tuple[str, ...]:
-    """The noun phrases that "no" or "not one" denies."""
-    nouns = [t.head for t in negations if t.lower_ in ("no", "neither") and t.dep_ == "det"]
+    """The noun phrases that "no" or "not one" denies; "no longer" tells of a change instead."""
+    nouns = [
+        t.head
+        for t in negations
+        if t.lower_ in ("no", "neither")
+        and t.dep_ == "det"
+        and not any(w.lower_ in ("more", "longer") for w in t.head.head.subtree)
+    ]
     return tuple(
         dict.fromkeys(
             family_of(word)
@@ -181,6 +272,9 @@ def _outer_negation(token: Token) -> int:
         return 1 + sum(_negates(t, governor) for t in _own_words(governor))
     if token.dep_ == "pcomp" and governor.lower_ == "without":
         return 1
+    intent = governor.head if token.dep_ == "pcomp" and governor.lower_ == "of" else governor
+    if token.dep_ in ("pcomp", "acl") and intent.lemma_.lower() in _INTENT:
+        return int(any(t.lower_ == "no" for t in intent.children))
     return 0
 
 

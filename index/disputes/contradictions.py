@@ -17,12 +17,18 @@ _OPPOSITES_SHARE = 0.6
 _OPPOSITES_LARGER = 0.45
 # More than this share of what is rejected must be said, with and without names.
 _REJECTED_SHARE = 0.5
+# The same where each names somebody or something else.
+_NAMES_SHARE = 0.75
 # Least share of a negated clause that its counterpart must affirm.
 _LEAST_SHARE = 0.34
 # The same where the predicate says too little by itself.
 _LIGHT_SHARE = 0.66
+# Least share of the words of the smaller of two statements of articles on one matter.
+_KIN_SMALLER = 0.35
 # The same for clauses of statements that stand apart from each other.
 _APART_SHARE = 0.6
+# Least cosine of a negated clause and what stands apart from it.
+_NEGATION_COSINE = 0.5
 
 
 def _may_contradict(shared: Alignment) -> bool:
@@ -32,6 +38,7 @@ def _may_contradict(shared: Alignment) -> bool:
     return not (shared.apart or shared.scopes_apart) and (
         (shared.shared >= 2 and (shared.larger >= 0.3 or shared.smaller >= 0.5))
         or shared.larger >= 0.6
+        or (shared.kin and shared.shared >= 2 and shared.smaller >= _KIN_SMALLER)
     )
 
 
@@ -55,14 +62,14 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
     if same and mine.negative != theirs.negative:
         signal = "polarity"
-    elif opposite and mine.negative == theirs.negative:
+    elif opposite and not mine.negative and not theirs.negative:
         signal = "antonym"
     else:
         return None
     strength = _agreement(mine, theirs)
     if strength <= 0 or (not shared.exchange and strength < _APART_SHARE):
         return None
-    if mine.unreal != theirs.unreal:
+    if mine.unreal or theirs.unreal:
         return None
     return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
 
@@ -82,7 +89,7 @@ def _share(mine: set[str], theirs: set[str]) -> float:
 
 def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """One statement negates a clause, the other affirms nearly the same words."""
-    if not _may_contradict(shared):
+    if not _may_contradict(shared) or not (shared.exchange or shared.cosine >= _NEGATION_COSINE):
         return
     names = {*one.names, *other.names}
     for negating, affirming, swapped in ((one, other, False), (other, one, True)):
@@ -122,6 +129,8 @@ def _negated_share(
         share = max(share, _APART_SHARE) if covered else share
     elif light and share < _LIGHT_SHARE:
         core = False
+    if light and not clause.nothing and not shared.exchange:
+        return 0.0, words
     if not common - names or share < _LEAST_SHARE:
         return 0.0, words
     if shared.exchange:
@@ -156,10 +165,14 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     )
     for word in sorted(mine):
         hits = opposites(word) & theirs
-        if hits - mine and word not in theirs:
+        if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
             a, b = _place(one, {word}), _place(other, set(hits))
             yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
             return
+
+
+def _negated(signature: Signature) -> bool:
+    return any(clause.negative for clause in signature.clauses)
 
 
 def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -176,6 +189,8 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
             target = set(rejection.target)
             share = _rejected_share(target, said, names, shared)
             if share <= _REJECTED_SHARE or _rejects_too(stating, target):
+                continue
+            if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
                 continue
             here = Span(rejection.start, rejection.end)
             there = _place(stating, target)

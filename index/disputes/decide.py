@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from json import loads
 
+from index.disputes.absences import denied_figures, most_clashes, none_clashes, order_clashes
 from index.disputes.alignment import Alignment, align, same_voice
 from index.disputes.contradictions import (
     negation_clashes,
@@ -20,13 +21,34 @@ from index.disputes.figures import Clash, bare_clashes, date_clashes, figure_cla
 from index.disputes.signature import Signature
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
-SIGNALS = ("figure", "date", "rejection", "polarity", "antonym", "negation", "opposites")
+SIGNALS = (
+    "figure",
+    "date",
+    "rejection",
+    "polarity",
+    "antonym",
+    "negation",
+    "opposites",
+    "none",
+    "order",
+)
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
 # that of Saerens et al. 2002). The size is set by hand, not estimated.
 _APART_SHIFT = -0.7
+# From this kinship on articles are on one matter, as those of the development pairs, and the rate
+# is not lowered.
+_SAME_MATTER = 0.5
 # Which of several clashes of a pair is shown: the plainest.
-_RANKS = {"rejection": 1.2, "figure": 1.1, "date": 1.0, "antonym": 1.0, "polarity": 0.9}
+_RANKS = {
+    "rejection": 1.2,
+    "figure": 1.1,
+    "date": 1.0,
+    "antonym": 1.0,
+    "polarity": 0.9,
+    "none": 0.95,
+    "order": 1.1,
+}
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -35,6 +57,10 @@ _FINDERS = (
     polarity_clashes,
     negation_clashes,
     opposite_words,
+    none_clashes,
+    order_clashes,
+    denied_figures,
+    most_clashes,
 )
 
 
@@ -83,6 +109,7 @@ def _features(
         shared=min(shared.shared, 6) / 6,
         next_to=float(shared.distance == 1),
         near=float(shared.exchange),
+        kinship=shared.kinship,
         names_differ=float(shared.names_differ),
         apart=float(shared.apart),
         reported=(one.reported + other.reported) / 2,
@@ -100,13 +127,18 @@ def confidence(verdict: Verdict, contradiction: float | None = None) -> float:
     """
     figure = verdict.clash.signal in ("figure", "date")
     weights = _weights()["figures" if figure else "words"]
-    apart = 0.0 if verdict.features["near"] else _APART_SHIFT
+    apart = 0.0 if verdict.features["near"] else _APART_SHIFT * _strangeness(verdict)
     score = (
         apart + weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in verdict.features.items())
     )
     if contradiction is not None:
         score += weights["verifier"] * (contradiction - 1 / 3)
     return 1 / (1 + math.exp(-score))
+
+
+def _strangeness(verdict: Verdict) -> float:
+    """1 for articles on different matters, 0 for those on one: there clashes are commoner."""
+    return 1 - min(1.0, verdict.features["kinship"] / _SAME_MATTER)
 
 
 def to_dispute(one: Signature, other: Signature, clash: Clash, sure: float) -> Dispute:

@@ -24,7 +24,7 @@ UNTRUE = (
     r"inventions?|fictions?|fairy[\s-]tales?|tales?|rumou?rs?|gossip|rubbish|incorrect|"
     r"mistaken|misleading|unsubstantiated|fantas(?:y|ies)|hoax(?:es)?|slanders?|libels?|absurd(?:ity)?|"
     r"ridiculous|inaccurate|lying|fabricated|invented|made[\s-]up|bogus|propaganda|humbug|"
-    r"fake\s+news|legends?|smears?|deceptions?|bunk|hogwash|preposterous|ludicrous|disinformation"
+    r"fake\s+news|legends?|exaggerat(?:ions?|ed)|overstate(?:d|ments?)|overblown|concoctions?|figments?|distortions?|smears?|deceptions?|bunk|hogwash|preposterous|ludicrous|disinformation"
 )
 UNTRUE_WORD = re.compile(rf"(?:{UNTRUE})$", re.IGNORECASE)
 ANAPHORIC = re.compile(
@@ -36,7 +36,7 @@ ANAPHORIC = re.compile(
     rf"|(?:it|they|he|she|that|this|we|there)\s+(?:was|were|did|is|are|had|has|have|does|do)(?:\s+not|n['’]t)\s*[.:;,!]"
     rf"|(?:not\s+(?:so|true|at\s+all)|untrue|false|nonsense|rubbish|wrong|lies|on\s+the\s+contrary|quite\s+the\s+(?:opposite|contrary|reverse)|nothing\s+of\s+the\s+(?:kind|sort))\s*[.,:;!—–]"
     rf"|the\s+(?:opposite|contrary|reverse)\s+is\s+(?:true|the\s+case)"
-    rf"|(?:that|this|it|there)\s+is\s+no\s+(?:truth|evidence|proof|basis)\b"
+    rf"|(?:that|this|it|there)\s+is\s+no\s+(?:truth|evidence|proof|basis)\b(?!\s+(?:for|of|that)\s+(?!this\b|that\b|it\b|any\b|these\b|those\b|such\b))"
     rf"|there\s+is\s+(?:no|not\s+a\s+(?:shred|scrap|grain))\s*(?:of\s+)?(?:truth|evidence|proof|basis)\s+(?:in|for|of|to)\s+(?:this|that|it|any\s+of)"
     rf"|nothing\s+could\s+be\s+further\s+from"
     rf"|the\s+(?:reality|truth|facts?)\s+(?:is|are|looks?|proves?)\s+(?:quite\s+|very\s+|far\s+|rather\s+|somewhat\s+|more\s+)*(?:more\s+complex|otherwise|different|complex|complicated|the\s+opposite|less\s+\w+)"

@@ -226,7 +226,8 @@ def _by_pattern(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection
             view = (0, hit.start())
             yield _rejects(RejectionForm.NO_EVIDENCE, tokens, view, hit.span(), offset)
         else:
-            yield Rejection(RejectionForm.NO_EVIDENCE, (), True, None, *hit.span())
+            target = _unproven(tokens, text, hit.end(), offset)
+            yield Rejection(RejectionForm.NO_EVIDENCE, target, True, None, *hit.span())
     for hit in MOCK.finditer(text):
         yield Rejection(RejectionForm.MOCK, (), False, None, *hit.span())
     for hit in MOCKED_REPORT.finditer(text):
@@ -256,6 +257,15 @@ def _pointing_back(text: str) -> Iterator[Rejection]:
                 yield Rejection(RejectionForm.ANAPHORIC, (), True, None, *hit.span())
 
 
+def _unproven(tokens: TokenSpan, text: str, start: int, offset: int) -> tuple[str, ...]:
+    """What there is no evidence of, if the sentence says it itself."""
+    said = re.match(r"\s+(?:for|of|that)\s+(?=\w)", text[start:])
+    if said is None:
+        return ()
+    stop = re.compile(r"[,;:.]|\bexcept\b").search(text, start + said.end())
+    return _within(tokens, (start + said.end(), stop.start() if stop else len(text)), offset)
+
+
 def _rejects(
     form: RejectionForm,
     tokens: TokenSpan,
@@ -272,7 +282,16 @@ def _within(tokens: TokenSpan, view: tuple[int, int], offset: int) -> tuple[str,
 
 
 def _negated(token: Token) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ == "never" for t in token.children)
+    return any(
+        t.dep_ == "neg"
+        or t.lower_ == "never"
+        or (t.dep_ in ("nsubj", "nsubjpass") and _is_nobody(t))
+        for t in token.children
+    )
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.lower_ in ("nobody", "none") or any(t.lower_ == "no" for t in token.children)
 
 
 def _families(tokens: list[Token]) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from index.analysis import Paragraph, Sentence, SentenceSpeech, TextLabel
 from index.disputes.clauses import Clause, find_clauses
 from index.disputes.denials import Rejection, find_rejections
+from index.disputes.points import find_numbered, find_points
 from index.disputes.quantities import find_quantities
 from index.disputes.quantity import Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
-from index.disputes.words import family_of, is_light, is_name, is_scope
+from index.disputes.topics import find_known, find_topics
+from index.disputes.words import family_of, is_light, is_name, is_place, is_scope
 from index.domain import Label, Reason, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from index.analysis import AnalysedArticle
 
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
-_POINTED = frozenset("before after above below together alone".split())
 _ASKING = frozenset("ask wonder inquire enquire question".split())
 _JUDGING = frozenset((Reason.OPINION, Reason.LOADED, Reason.MOTIVE))
 _P = TypeVar("_P", Clause, Quantity, Time, Rejection)
@@ -56,6 +57,8 @@ def signatures(
         voices = tuple(_voice(s, article.article.id) for s in said.speakers)
         place = _Placer(paragraph, offset, len(text))
         tokens = sentence.tokens
+        numbered = find_numbered(tokens)
+        said_tokens = _outside_frames(paragraph, sentence, said)
         times: tuple[Time, ...] = place.all(find_times(text, published, year=year))
         found.append(
             Signature(
@@ -73,10 +76,10 @@ def signatures(
                 judgement=bool(_JUDGING.intersection(label.reasons)),
                 present=_is_present(sentence, said, paragraph),
                 reported=said.main is not None,
-                words=_families(content),
-                names=_families([t for t in content if is_name(t)]),
-                points=_families([t for t in tokens if t.lower_ in _POINTED]),
-                scopes=_families([t for t in tokens if is_scope(family_of(t))]),
+                words=(*_families(content), *numbered),
+                names=(*_families([t for t in content if is_name(t)]), *numbered),
+                points=find_points(tokens),
+                scopes=_families([t for t in tokens if _narrows(t, said_tokens)]),
                 clauses=place.all(
                     c
                     for c in find_clauses(tokens, offset=offset)
@@ -90,7 +93,9 @@ def signatures(
                 ),
             )
         )
-    return found
+    topics = find_topics(s.words for s in found if not s.silent)
+    known = find_known(s.names for s in found if not s.silent)
+    return [replace(s, topics=topics, known=known) for s in found]
 
 
 def _text(sentence: Sentence) -> tuple[str, int]:
@@ -117,7 +122,7 @@ def _asks(text: str, said: SentenceSpeech) -> bool:
 
 
 def _is_present(sentence: Sentence, said: SentenceSpeech, paragraph: Paragraph) -> bool:
-    """Whether what is said holds now: its finite verbs are in the present tense."""
+    """Whether what is said holds now: its first finite verb is in the present (perfect) tense."""
     cue = said.main.cue if said.main is not None else None
     verbs = [
         t
@@ -125,16 +130,7 @@ def _is_present(sentence: Sentence, said: SentenceSpeech, paragraph: Paragraph) 
         if t.tag_ in ("VBZ", "VBP", "VBD")
         and (cue is None or not cue.overlaps(paragraph.locate(t.idx, t.idx + len(t))))
     ]
-    return (
-        bool(verbs)
-        and verbs[0].tag_ != "VBD"
-        and not any(
-            child.lower_ in ("has", "have")
-            for verb in verbs
-            for child in (verb,)
-            if verb.dep_ == "aux"
-        )
-    )
+    return bool(verbs) and verbs[0].tag_ != "VBD"
 
 
 class _Placer:
@@ -162,18 +158,32 @@ class _Placer:
 
 def _content(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> list[Token]:
     """The words that carry what is said: neither light, nor numbers, nor who says it."""
+    return [
+        token
+        for token in _outside_frames(paragraph, sentence, said)
+        if token.pos_ in _CONTENT
+        and not token.like_num
+        and not is_light(token.lemma_)
+        and len(token.lemma_) >= 2
+        and token.text[0].isalpha()
+    ]
+
+
+def _narrows(token: Token, said: Sequence[Token]) -> bool:
+    """Whether a word narrows what is told: a place does, but not as part of who tells it."""
+    key = family_of(token)
+    return is_scope(key) and (not is_place(key) or token in said)
+
+
+def _outside_frames(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> list[Token]:
+    """The words of a sentence without those that tell who says it."""
     frame = [a.cue for a in said.parts if a.cue is not None]
     frame += [s.named_at for a in said.parts for s in a.speakers if s.named_at is not None]
-    kept = []
-    for token in sentence.tokens:
-        if token.pos_ not in _CONTENT or token.like_num or is_light(token.lemma_):
-            continue
-        if len(token.lemma_) < 2 or not token.text[0].isalpha():
-            continue
-        place = paragraph.locate(token.idx, token.idx + len(token))
-        if not any(f.overlaps(place) for f in frame):
-            kept.append(token)
-    return kept
+    return [
+        token
+        for token in sentence.tokens
+        if not any(f.overlaps(paragraph.locate(token.idx, token.idx + len(token))) for f in frame)
+    ]
 
 
 def _families(tokens: Sequence[Token]) -> tuple[str, ...]:

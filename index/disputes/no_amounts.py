@@ -23,6 +23,14 @@ _IDENTIFIED = frozenset(
 )
 
 
+def _is_age(first: Token, last: Token) -> bool:
+    """Whether a number stands alone between commas after a name ("Ann Lee, 34, …")."""
+    if first.i < 2 or last.i + 1 >= len(last.doc):
+        return False
+    name, before, after = first.nbor(-2), first.nbor(-1), last.nbor(1)
+    return bool(before.text == after.text == "," and name.pos_ == "PROPN")
+
+
 def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
     """Years, days of the month, ages, parts of names ("Resolution 77")."""
     word = text[number.start : number.end]
@@ -51,6 +59,8 @@ def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
         and first.head == before
         and first.dep_ in ("nummod", "appos")
     ):
+        return True
+    if _is_age(first, last):
         return True
     months = [t.lower_ for t in (before, after) if t is not None]
     if any(m in _MONTHS for m in months) and (

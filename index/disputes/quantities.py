@@ -31,6 +31,11 @@ _CURRENCIES = frozenset(
 )
 _PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORECASE)
 _PER_HOUR = re.compile(r"\s*(?:/\s*h\b|per\s+hour|an\s+hour)", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\bnot|n['’]t)\s+$", re.IGNORECASE)
+_EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNORECASE)
+# What is spent or paid, where only the number is said, is money.
+_PAID = frozenset("spend pay cost earn borrow invest donate".split())
+_LEAST_PAID = 1000
 _EXTRA = frozenset("another additional extra further more supplemental".split())
 
 
@@ -51,7 +56,12 @@ def find_quantities(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Quant
         if quantity is not None:
             verb = stating_verb(tokens, number, offset)
             noun = quantity.noun or (stated_noun(verb) if verb is not None else "")
-            found.append(replace(quantity, noun=noun, stated=verb is not None))
+            # so many each is another measure than so many in all
+            extra = quantity.extra or bool(_EACH.match(text[number.end :]))
+            denied = bool(_DENIED.search(text[: number.start]))
+            found.append(
+                replace(quantity, noun=noun, extra=extra, stated=verb is not None, denied=denied)
+            )
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -99,11 +109,17 @@ def _quantity(tokens: TokenSpan, text: str, number: Number, offset: int) -> Quan
         ):
             return None
         return Quantity(number.low, number.high, SHARE, noun, near, extra, number.start, number.end)
-    return _measured(number, noun, near, unit_token, extra, offset)
+    return _measured(number, noun, near, unit_token, extra, offset, last)
 
 
 def _measured(
-    number: Number, noun: str, near: tuple[str, ...], unit: Token | None, extra: bool, offset: int
+    number: Number,
+    noun: str,
+    near: tuple[str, ...],
+    unit: Token | None,
+    extra: bool,
+    offset: int,
+    last: Token,
 ) -> Quantity:
     lemma = unit.lemma_.lower() if unit is not None else ""
     end = max(number.end, unit.idx + len(unit) - offset) if unit is not None else number.end
@@ -149,7 +165,14 @@ def _measured(
         )
     if end - number.end > 40:
         end = number.end
-    return Quantity(number.low, number.high, COUNT, noun, near, extra, number.start, end)
+    unit_name = MONEY if not noun and _is_paid(last, number) else COUNT
+    return Quantity(number.low, number.high, unit_name, noun, near, extra, number.start, end)
+
+
+def _is_paid(last: Token, number: Number) -> bool:
+    verb = last.head
+    paid = verb.pos_ == "VERB" and verb.lemma_.lower() in _PAID and last.dep_ == "dobj"
+    return paid and number.low >= _LEAST_PAID
 
 
 def _symbol(text: str, number: Number) -> str | None:

@@ -20,6 +20,7 @@ class Quantity:
     counted, "" where the sentence leaves it out. `near` are the families of the words that
     qualify the noun. `extra` marks an addition to something ("another 200"). `stated` marks a
     figure that is itself what somebody gives ("puts it at 31", "says twelve thousand").
+    `denied` marks one that is said to be wrong ("there are not twenty-two").
     `start`..`end` are offsets in the sentence's text, or in the document once in a signature.
     """
 
@@ -32,6 +33,7 @@ class Quantity:
     start: int
     end: int
     stated: bool = False
+    denied: bool = False
 
     def conflicts(self, other: Quantity) -> bool:
         """Whether no value satisfies both; only meaningful for the same unit."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import Attribution, Sentence, SentenceSpeech, SpeechMode
 from index.disputes.denials import Rejection, RejectionForm, find_rejections
+from index.disputes.words import family_of
 from index.domain import Dispute, DisputeEnd, DisputeKind, Span, SpeakerKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _REACH = 3
 # A view that nobody is said to hold is less surely what a rejection is aimed at.
 _UNREPORTED = 0.7
 _MIN_VIEW = 12
+# An end of fewer characters is shown as its whole sentence.
+_MIN_END = 25
 # A rejection that opens its sentence answers the sentence before.
 _OPENING = 20
 # Reports without a reporter, which attribution leaves to the author.
@@ -45,6 +48,7 @@ _IMPERSONAL = re.compile(
     r"\b(?:(?:we|you|they)\s+(?:are|were|have\s+been|keep\s+being)\s+(?:\w+\s+)?told|"
     r"it\s+(?:is|was|has\s+been)\s+(?:often\s+|widely\s+|sometimes\s+)?"
     r"(?:said|claimed|reported|alleged|rumoured|rumored|suggested|argued|believed|assumed)|"
+    r"(?:alleging|asserting|claiming)\s+that|"
     r"(?:some|many|people)\s+(?:say|claim|believe|argue)|"
     r"(?:the\s+)?(?:official\s+|common\s+|prevailing\s+)?(?:narrative|story|line|version|myth|legend))\b",
     re.IGNORECASE,
@@ -152,9 +156,12 @@ def _pointing_back(
     place = places[index]
     confidence = _BACK[rejection.form]
     before = places[max(0, index - 1)]
-    if index > 0 and before.view() is None and _IMPERSONAL.search(before.sentence.text):
+    named = not rejection.target or _names(before, rejection.target)
+    if index > 0 and named and before.view() is None and _IMPERSONAL.search(before.sentence.text):
         return _edge(confidence, before, before.sentence.span, place, cue)
     for distance, other in enumerate(_before(places, index), start=1):
+        if rejection.target and not _names(other, rejection.target):
+            continue  # what is rejected is named, and stands elsewhere
         if any(r.back for r in other.rejections):
             continue  # itself a rejection: what it rejects stands further back
         view = other.view()
@@ -169,6 +176,10 @@ def _pointing_back(
     if before.voice != place.voice:
         shorter = confidence
     return _edge(shorter, before, before.sentence.span, place, cue)
+
+
+def _names(place: _Place, target: Sequence[str]) -> bool:
+    return any(family_of(token) in target for token in place.sentence.tokens)
 
 
 def _before(places: Sequence[_Place], index: int) -> Iterator[_Place]:
@@ -194,13 +205,23 @@ def _clip(span: Span, place: _Place) -> Span:
 
 
 def _edge(confidence: float, a: _Place, view: Span, b: _Place, cue: Span) -> Dispute:
-    end_b = cue if a is b else b.sentence.span
+    end_b = _around(b.sentence.span, view, cue) if a is b else b.sentence.span
     return Dispute(
         DisputeKind.DENIAL,
         round(confidence, 3),
         DisputeEnd(a.identity, view, view),
         DisputeEnd(b.identity, end_b, cue),
     )
+
+
+def _around(sentence: Span, view: Span, cue: Span) -> Span:
+    """What a sentence says besides the view: more than the bare cue, which says nothing alone."""
+    start, end = sentence.start, sentence.end
+    if view.end <= cue.start:
+        start = view.end
+    elif cue.end <= view.start:
+        end = view.start
+    return Span(start, end) if end - start >= _MIN_END else sentence
 
 
 def _strongest(disputes: Sequence[Dispute]) -> Iterator[Dispute]:

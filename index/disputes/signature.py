@@ -28,6 +28,8 @@ class Signature:
     the article's sentences from 0; `published` is its date as a proleptic ordinal. `silent` marks
     what can't clash with anything: label none, or a question. `judgement` marks a value judgement,
     `present` a state of affairs at the time of writing. Offsets of parts are in the document.
+    `topics` are what the whole article is about and `known` the names in it
+    (index/disputes/topics.py), the same for all of its statements.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Signature:
     times: tuple[Time, ...]
     told: tuple[Time, ...]
     rejections: tuple[Rejection, ...]
+    topics: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-ready mapping; `from_dict` restores the same signature."""
@@ -71,7 +75,7 @@ class Signature:
         """
         made = {field.name: values[field.name] for field in fields(cls)}
         made["span"] = Span(*made["span"])
-        for name in ("voices", "words", "names", "points", "scopes"):
+        for name in ("voices", "words", "names", "points", "scopes", "topics", "known"):
             made[name] = tuple(made[name])
         made["clauses"] = _parts(Clause, made["clauses"])
         made["quantities"] = _parts(Quantity, made["quantities"])

@@ -60,7 +60,7 @@ collapse cave-in
 bomb bombing bombardment shell shelling
 weapon arm gun
 police officer policeman
-company firm business
+company firm
 government cabinet administration
 parliament chamber assembly legislature
 study research survey
@@ -78,6 +78,10 @@ train training instruct
 copy plagiarise plagiarize
 invent fabricate fabrication forge forged invention
 bribe kickback bribery
+gust wind
+ring phone telephone
+deploy station position deployment
+repair mend restore
 poison contaminate contamination pollute pollution toxic
 leak spill discharge dump
 vaccine vaccination vaccinate
@@ -159,6 +163,40 @@ popular / unpopular
 competent / incompetent
 ambiguous / clear unambiguous
 alive / kill
+off / operate work function
+voluntary / dismiss
+leave resign / dismiss
+"""
+
+# Verbs that mean something else with a particle, and a word that means the same.
+PHRASAL = """
+switch off: off
+turn off: off
+shut off: off
+cut off: off
+turn down: reject
+strike down: reject
+vote down: reject
+throw out: reject
+call off: cancel
+break out: begin
+set off: begin
+blow up: destroy
+wipe out: destroy
+lay off: dismiss
+step down: resign
+stand down: resign
+break down: fail
+break off: stop
+set up: establish
+shut down: close
+close down: close
+make up: invent
+find out: learn
+go up: rise
+go down: fall
+pull out: withdraw
+put off: postpone
 """
 
 LIGHT = frozenset(
@@ -181,6 +219,12 @@ LIGHT = frozenset(
 
 # Who fears or hopes for something does not say that it is so.
 HYPOTHETICAL = "fear hope wish worry want seek wonder risk dread"
+
+# Those of the words below that may also be part of who speaks.
+PLACES = (
+    "nationwide national nationally world worldwide global city county district province region "
+    "regional town village country state nation woman"
+)
 
 # Words that narrow or widen what is counted or told.
 SCOPES = (

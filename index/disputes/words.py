@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from index.disputes.vocabulary import ANTONYMS, HYPOTHETICAL, LIGHT, SCOPES, SYNONYMS
+from index.disputes.vocabulary import (
+    ANTONYMS,
+    HYPOTHETICAL,
+    LIGHT,
+    PHRASAL,
+    PLACES,
+    SCOPES,
+    SYNONYMS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,7 +87,31 @@ def is_name(token: Token) -> bool:
 
 def family_of(token: Token) -> str:
     """The family of a token; names of a place and of its people are one family."""
-    return name_family(token.text) if is_name(token) else family(token.lemma_)
+    if is_name(token):
+        return name_family(token.text)
+    return _phrasal_family(token) if token.pos_ == "VERB" else family(token.lemma_)
+
+
+def _phrasal_family(token: Token) -> str:
+    """The family of a verb with its particle ("switched off")."""
+    lemma = token.lemma_.lower()
+    if lemma in _phrasal_heads():
+        for child in token.children:
+            bare = child.dep_ in ("prt", "advmod", "prep") and not any(child.children)
+            if bare and (meant := _phrasal().get((lemma, child.lower_))):
+                return family(meant)
+    return family(lemma)
+
+
+@lru_cache(maxsize=1)
+def _phrasal() -> dict[tuple[str, str], str]:
+    rows = (line.replace(":", "").split() for line in PHRASAL.strip().splitlines())
+    return {(verb, particle): meant for verb, particle, meant in rows}
+
+
+@lru_cache(maxsize=1)
+def _phrasal_heads() -> frozenset[str]:
+    return frozenset(verb for verb, _ in _phrasal())
 
 
 @lru_cache(maxsize=65_536)
@@ -116,6 +148,16 @@ def _scopes() -> frozenset[str]:
 def is_scope(key: str) -> bool:
     """Whether a family narrows or widens what is counted ("nationwide", "upstream")."""
     return key in _scopes()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(family(word) for word in PLACES.split())
+
+
+def is_place(key: str) -> bool:
+    """Whether a family is a kind of place or body that may also speak ("the city treasurer")."""
+    return key in _places()
 
 
 @lru_cache(maxsize=1)

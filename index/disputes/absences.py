@@ -1,0 +1,216 @@
+"""Clashes of a general statement with an instance of what it excludes.
+
+"No alarm was given" against two alarms, "never" against a case, "the last test was in May" against
+one in June, "not the busiest" against "the busiest".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.disputes.alignment import Alignment
+from index.disputes.clauses import Clause
+from index.disputes.figures import Clash, clause_of
+from index.disputes.points import FIRST, LAST, MOST
+from index.disputes.quantity import COUNT, Quantity
+from index.disputes.signature import Signature
+from index.disputes.times import Time
+from index.disputes.words import family, is_hypothetical, is_light
+from index.domain import DisputeKind, Span
+
+# What there may be none of without anything being said about the event itself.
+_IDLE = frozenset(
+    family(w)
+    for w in "evidence doubt reason need way chance idea intention comment answer word question "
+    "sign trace indication proof choice sense matter kind sort place plan right hurry".split()
+)
+# Times that name a date or a year, unlike "now".
+_DATED = ("year", "month", "my", "iso")
+# Least cosine and least share of words of statements that stand apart.
+_COSINE = 0.3
+_LARGER = 0.4
+_LEAST_SHARED = 2
+# The same where only a verb is shared, not a count.
+_VERB_COSINE = 0.35
+# The same where so and so many are counted of what there is said to be none of.
+_COUNT_COSINE = 0.2
+# What articles on one matter need to have in common for a bare "there was no …".
+_CLOSE = 0.6
+_MOST_COSINE = 0.45
+
+
+def none_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """One statement says that there was none of what the other counts or tells of."""
+    if shared.apart or shared.scopes_apart or not _one_matter(shared):
+        return
+    for denying, telling, swapped in ((one, other, False), (other, one, True)):
+        for clause in denying.clauses:
+            if not clause.negative or clause.unreal:
+                continue
+            hit = _instance(clause, denying, telling, shared)
+            if hit is not None:
+                strength, there = hit
+                yield _clash("none", strength, Span(clause.start, clause.end), there, swapped)
+                return
+
+
+def _one_matter(shared: Alignment) -> bool:
+    if shared.exchange:
+        return True
+    return (shared.kin and shared.cosine >= _COUNT_COSINE) or shared.larger >= _LARGER
+
+
+def _instance(
+    clause: Clause, denying: Signature, telling: Signature, shared: Alignment
+) -> tuple[float, Span] | None:
+    """Where a statement tells of what a clause denies, and how surely it is that."""
+    if clause.nothing and clause.nothing[0] not in _IDLE:
+        wanted = set(clause.nothing)
+        for quantity in telling.quantities:
+            if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
+                return 1.0, Span(quantity.start, quantity.end)
+        return _told_of(wanted, clause, denying, telling, shared)
+    if clause.universal and not clause.nothing and not is_light(clause.predicate):
+        return _done(clause, denying, telling, shared)
+    return None
+
+
+def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
+    if quantity.unit != COUNT or quantity.low < 0.9 or quantity.noun != clause.nothing[0]:
+        return False
+    around = clause_of(telling, quantity.start)
+    return around is None or _is_told(around)
+
+
+def _told_of(
+    wanted: set[str], clause: Clause, denying: Signature, telling: Signature, shared: Alignment
+) -> tuple[float, Span] | None:
+    """A clause about the very thing, which shares something more than the thing."""
+    if shared.exchange or shared.cosine < _COSINE:
+        return None  # left to the share of words that neighbours have in common
+    more = {*clause.subject, *clause.rest, clause.predicate} - wanted - {*denying.names}
+    more = {w for w in more if not is_light(w)}
+    for there in telling.clauses:
+        said = {*there.subject, *there.rest}
+        if not wanted <= said or not _is_told(there):
+            continue
+        if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
+            return 0.7, Span(there.start, there.end)
+    return None
+
+
+def _done(
+    clause: Clause, denying: Signature, telling: Signature, shared: Alignment
+) -> tuple[float, Span] | None:
+    """The same done once of what is said never to have been done."""
+    if not shared.exchange and shared.cosine < _VERB_COSINE:
+        return None
+    mine = {*clause.subject, *clause.rest} - {*denying.names}
+    for there in telling.clauses:
+        if there.predicate != clause.predicate or not _is_told(there):
+            continue
+        if shared.distance is not None and not _others(clause, there):
+            return 0.6, Span(there.start, there.end)
+        if mine & {*there.subject, *there.rest} or (shared.kin and _counted(there, telling)):
+            return 0.8, Span(there.start, there.end)
+    return None
+
+
+def _others(clause: Clause, there: Clause) -> bool:
+    """Whether two clauses are said of somebody else."""
+    return bool(clause.subject and there.subject and not {*clause.subject} & {*there.subject})
+
+
+def _counted(clause: Clause, telling: Signature) -> bool:
+    """Whether a clause tells of so and so many, which none can be."""
+    return any(
+        q.unit == COUNT and q.low >= 0.9 and clause_of(telling, q.start) == clause
+        for q in telling.quantities
+    )
+
+
+def _is_told(clause: Clause) -> bool:
+    return not clause.negative and not clause.unreal and not is_hypothetical(clause.predicate)
+
+
+def order_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """The last (or first) of a kind is dated, and the other statement dates a later (earlier)."""
+    if shared.scopes_apart or not (shared.exchange or shared.cosine >= 0.5):
+        return
+    if len(_said(one) & _said(other)) < _LEAST_SHARED:
+        return
+    for ending, telling, swapped in ((one, other, False), (other, one, True)):
+        for point in ending.points:
+            clash = _out_of_order(point, ending, telling)
+            if clash is not None:
+                here, there = clash
+                yield _clash("order", 1.0, here, there, swapped)
+                return
+
+
+def _said(signature: Signature) -> set[str]:
+    return {*signature.words, *(w for c in signature.clauses for w in (c.predicate, *c.rest))}
+
+
+def _out_of_order(point: str, ending: Signature, telling: Signature) -> tuple[Span, Span] | None:
+    kind = next((k for k in (LAST, FIRST) if point.startswith(k)), None)
+    if kind is None or point in telling.points:
+        return None
+    thing = point.removeprefix(kind)
+    told = [c for c in telling.clauses if thing in (c.predicate, *c.subject, *c.rest)]
+    if not told or not all(map(_is_told, told)):
+        return None
+    for mine in ending.times:
+        for theirs in telling.times:
+            late, early = (theirs, mine) if kind == LAST else (mine, theirs)
+            if _after(late, early):
+                return Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+    return None
+
+
+def _after(late: Time, early: Time) -> bool:
+    if not (late.key.startswith(_DATED) and early.key.startswith(_DATED)):
+        return False
+    if late.relation != "at" or early.relation != "at":
+        return False
+    return late.first is not None and early.last is not None and late.first > early.last
+
+
+def denied_figures(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """ "There are not twenty-two inspectors" against "twenty-two inspectors"."""
+    if not (shared.exchange or shared.kin or shared.larger >= _LARGER):
+        return
+    for mine in one.quantities:
+        for theirs in other.quantities:
+            if mine.denied == theirs.denied or mine.unit != theirs.unit or mine.conflicts(theirs):
+                continue
+            noun = mine.noun or theirs.noun
+            named = [noun == q.noun or noun in s.words for q, s in ((mine, one), (theirs, other))]
+            if noun and all(named):
+                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+                yield Clash(DisputeKind.CONTRADICTION, "order", 1.0, *spans)
+                return
+
+
+def most_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """ "Not the busiest" against "the busiest"."""
+    if not shared.exchange and shared.cosine < _MOST_COSINE and shared.larger < _LARGER:
+        return
+    both = {p for p in one.points if p.startswith(MOST)} & set(other.points)
+    for point in sorted(both):
+        word = point.removeprefix(MOST)
+        mine, theirs = (
+            next((c for c in s.clauses if c.predicate == word and c.negative), None)
+            for s in (one, other)
+        )
+        if (mine is None) == (theirs is None):
+            continue
+        a = Span(mine.start, mine.end) if mine is not None else one.span
+        b = Span(theirs.start, theirs.end) if theirs is not None else other.span
+        yield Clash(DisputeKind.CONTRADICTION, "polarity", 0.9, a, b)
+        return
+
+
+def _clash(signal: str, strength: float, here: Span, there: Span, swapped: bool) -> Clash:
+    a, b = (there, here) if swapped else (here, there)
+    return Clash(DisputeKind.CONTRADICTION, signal, strength, a, b)

@@ -1,0 +1,108 @@
+"""What each statement brings to a comparison, as arrays over the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.disputes.signature import Signature
+from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
+from index.disputes.words import is_light, opposite_pairs
+
+# Families are hashed to this many bits or columns: words that share one make a pair a candidate
+# too many, never one too few.
+_BITS = 1024
+_COLUMNS = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a statement brings to a comparison.
+
+    `counts` and `negates` are Boolean arrays [n]. `says` and `opposes` are bit sets [n, bytes]
+    over the pairs of opposites: which word of a pair is said, and whose opposite. `names` and
+    `excludes` are bit sets over hashed families: what is spoken of, and what is said not to be.
+    `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
+    about the same matter.
+    """
+
+    counts: NDArray[np.bool_]
+    negates: NDArray[np.bool_]
+    says: NDArray[np.uint8]
+    opposes: NDArray[np.uint8]
+    names: NDArray[np.uint8]
+    excludes: NDArray[np.uint8]
+    articles: NDArray[np.int64]
+    alike: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, signatures: Sequence[Signature]) -> Traits:
+        """The traits of n statements."""
+        words = [
+            frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
+        ]
+        pairs = opposite_pairs()
+        says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
+        opposes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
+        articles, alike = _alike(signatures)
+        return cls(
+            np.array([bool(s.quantities or s.times) for s in signatures]),
+            np.array([_negates(s) for s in signatures]),
+            np.packbits(says, axis=1),
+            np.packbits(opposes, axis=1),
+            _bits(words),
+            _bits(_excluded(s) for s in signatures),
+            articles,
+            alike,
+        )
+
+    def kin(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs of statements stand in articles about the same matter."""
+        return self.alike[self.articles[left], self.articles[right]]
+
+
+def _alike(signatures: Sequence[Signature]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    own = {s.article: s for s in signatures}
+    rows = {article: row for row, article in enumerate(own)}
+    topics = _overlaps([s.topics for s in own.values()], LEAST_TOPICS)
+    names = _overlaps([s.known for s in own.values()], LEAST_NAMES)
+    alike = topics + names >= KIN - 1e-4
+    np.fill_diagonal(alike, val=True)
+    return np.array([rows[s.article] for s in signatures], dtype=np.int64), alike
+
+
+def _overlaps(words: Sequence[Collection[str]], least: int) -> NDArray[np.float32]:
+    """[a, a] shares of words in common, as `topics.kinship` counts them."""
+    said = np.zeros((len(words), _COLUMNS), dtype=np.float32)
+    for row, families in enumerate(words):
+        said[row, [crc32(w.encode()) % _COLUMNS for w in families]] = 1.0
+    sizes = np.array([len(families) for families in words], dtype=np.float32)
+    fewer = np.maximum(np.minimum(sizes[:, None], sizes[None, :]), least)
+    return (said @ said.T / fewer).astype(np.float32)
+
+
+def _negates(signature: Signature) -> bool:
+    return any(c.negative for c in signature.clauses) or any(r.target for r in signature.rejections)
+
+
+def _excluded(signature: Signature) -> set[str]:
+    """The families of what a statement says there is none of, or rejects."""
+    found = {word for r in signature.rejections for word in r.target}
+    for clause in signature.clauses:
+        if clause.negative and clause.nothing:
+            found.add(clause.nothing[0])
+        elif clause.negative and clause.universal and not is_light(clause.predicate):
+            found.add(clause.predicate)
+    return found
+
+
+def _bits(words: Iterable[Collection[str]]) -> NDArray[np.uint8]:
+    rows = list(words)
+    bits = np.zeros((len(rows), _BITS), dtype=bool)
+    for row, families in enumerate(rows):
+        bits[row, [crc32(w.encode()) % _BITS for w in families]] = True
+    return np.packbits(bits, axis=1)
