@@ -15,6 +15,7 @@ from index.terms import Vocabulary, same_word, stems
 _COLUMN = {name: index for index, name in enumerate(FEATURES)}
 # How many of the best candidates are looked at together.
 _TOP = 3
+_MORE = 5
 
 
 def answerability_row(
@@ -70,8 +71,29 @@ def answerability_row(
         "first_rarest_missing": float(best[_COLUMN["rarest_missing"]]),
     }
     values |= _question_values(question, vocabulary)
+    values |= _together(features, scores)
     names = answerability_features(with_verifier=verdicts is not None)
     return np.array([values[name] for name in names])
+
+
+def _together(features: NDArray[np.float64], scores: NDArray[np.float64]) -> dict[str, float]:
+    """Whether one and the same statement has what is asked for and what it is asked of."""
+    order = np.argsort(-scores, kind="stable")[:_MORE]
+
+    def columns(rows: NDArray[np.intp], *names: str) -> float:
+        return float(np.prod([features[rows, _COLUMN[name]] for name in names], axis=0).max())
+
+    return {
+        "plain_terms": columns(order[:_TOP], "plain_terms_in_statement"),
+        "plain_terms_passage": columns(order[:_TOP], "plain_terms_in_passage"),
+        "plain_terms_with_asked": columns(
+            order[:_TOP], "plain_terms_in_statement", "asked_present"
+        ),
+        "terms_near_asked": columns(order, "asked_near_focus", "terms_in_passage"),
+        "terms_with_asked": columns(order, "asked_present", "terms_in_passage"),
+        "dense_with_asked": columns(order, "asked_present", "dense_statement"),
+        "evidence_sum": float(np.log(1e-4 + np.sort(scores)[::-1][:_MORE].sum())),
+    }
 
 
 def _question_values(question: Question, vocabulary: Vocabulary) -> dict[str, float]:

@@ -42,6 +42,13 @@ ANSWERABILITY_FEATURES = (
     "unknown_terms",
     "asks_figure",
     "asks_words",
+    "plain_terms",
+    "plain_terms_passage",
+    "plain_terms_with_asked",
+    "terms_near_asked",
+    "terms_with_asked",
+    "dense_with_asked",
+    "evidence_sum",
 )
 
 
@@ -107,20 +114,54 @@ def answerability_features(*, with_verifier: bool) -> tuple[str, ...]:
 def load_evidence_model(*, with_verifier: bool) -> EvidenceModel:
     """Load the packaged weights.
 
+    Where none were fitted with a verifier, its score moves the odds by a fixed amount.
+
     Raises:
         ModelError: the weights are missing or for other features.
     """
     try:
         text = resources.files("assistant").joinpath("evidence_weights.json").read_text("utf-8")
-        data = json.loads(text)["with_verifier" if with_verifier else "without_verifier"]
+        data = json.loads(text)
+        seen = with_verifier and "with_verifier" in data
+        data = data["with_verifier" if seen else "without_verifier"]
     except (OSError, KeyError, json.JSONDecodeError) as error:
         raise ModelError(
             "assistant/evidence_weights.json is missing or damaged; reinstall attributed"
         ) from error
-    return EvidenceModel(
-        Logistic.from_dict(data["evidence"], evidence_features(with_verifier=with_verifier)),
-        Logistic.from_dict(
-            data["answerability"], answerability_features(with_verifier=with_verifier)
-        ),
+    model = EvidenceModel(
+        Logistic.from_dict(data["evidence"], evidence_features(with_verifier=seen)),
+        Logistic.from_dict(data["answerability"], answerability_features(with_verifier=seen)),
         float(data["threshold"]),
+    )
+    return _believing_verifier(model) if with_verifier and not seen else model
+
+
+def _believing_verifier(model: EvidenceModel) -> EvidenceModel:
+    """The model with a verifier's score beside its features.
+
+    Nobody has measured this verifier here, so its weight is set by hand: from a score of 0.5, a
+    sure yes or no moves the odds of being evidence about tenfold.
+    """
+    return EvidenceModel(
+        _widened(model.evidence, evidence_features(with_verifier=True), {VERIFIER_FEATURE: 4.6}),
+        _widened(model.answerability, answerability_features(with_verifier=True), {}),
+        model.threshold,
+    )
+
+
+def _widened(model: Logistic, names: tuple[str, ...], added: Mapping[str, float]) -> Logistic:
+    """The model over more features, each of the new ones a probability with its given weight."""
+    old = {name: position for position, name in enumerate(model.names)}
+    taken = [old.get(name) for name in names]
+
+    def spread(values: NDArray[np.float64], new: Sequence[float]) -> NDArray[np.float64]:
+        pairs = zip(taken, new, strict=True)
+        return np.array([fresh if at is None else values[at] for at, fresh in pairs])
+
+    return Logistic(
+        names,
+        spread(model.mean, [0.5] * len(names)),
+        spread(model.scale, [1.0] * len(names)),
+        spread(model.weights, [added.get(name, 0.0) for name in names]),
+        model.intercept,
     )

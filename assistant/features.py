@@ -34,6 +34,8 @@ FEATURES = (
     "length",
     "speaker",
     "new_words",
+    "plain_terms_in_statement",
+    "plain_terms_in_passage",
 )
 
 _NUMBER_WORDS = (
@@ -126,8 +128,17 @@ class _QuestionView:
         self.terms = [vocabulary.nearest(term) for term in question.about]
         self.weights = [vocabulary.idf(term) for term in self.terms]
         self.total = sum(self.weights) or 1.0
+        # What a word that the corpus lacks would weigh: makes weights comparable between corpora.
+        self.most = vocabulary.idf("") or 1.0
         self.names = [stems(name) for name in question.names]
         self.names = [name for name in self.names if name]
+        named = {word for name in self.names for word in name}
+        # What is asked of those named: "built" in "When was the Marbella built?".
+        self.plain = [
+            (vocabulary.nearest(term), vocabulary.idf(vocabulary.nearest(term)))
+            for term in question.about
+            if term not in named
+        ]
         self.focus = set(question.focus)
         self.pairs = set(pairwise(self.terms))
         self.pattern = _PATTERNS.get(question.asked)
@@ -135,14 +146,26 @@ class _QuestionView:
         self.known = {stem(token) for token in tokens}
 
     def coverage(self, words: set[str]) -> tuple[float, float]:
-        """Share of the terms' weight found, and the weight of the rarest one missing."""
+        """Share of the terms' weight found, and the weight of the rarest one missing, 0..1."""
         found = missing = 0.0
         for term, weight in zip(self.terms, self.weights, strict=True):
             if term in words or any(same_word(term, word) for word in words):
                 found += weight
             else:
                 missing = max(missing, weight)
-        return found / self.total, missing / 10.0
+        return found / self.total, missing / self.most
+
+    def plain_coverage(self, words: set[str]) -> float:
+        """Share of the weight found of the terms that are no names; 0.5 where there are none."""
+        total = sum(weight for _, weight in self.plain)
+        if not total:
+            return 0.5
+        found = sum(
+            weight
+            for term, weight in self.plain
+            if term in words or any(same_word(term, word) for word in words)
+        )
+        return found / total
 
     def names_found(self, words: set[str]) -> float:
         """Share of the question's names of which every word is found."""
@@ -181,6 +204,8 @@ def _features(view: _QuestionView, candidate: Candidate) -> list[float]:
         min(math.log1p(len(statement)) / 4.0, 1.0),
         candidate.speaker_match,
         min(new / 12.0, 1.0),
+        view.plain_coverage(own),
+        view.plain_coverage(around),
     ]
 
 

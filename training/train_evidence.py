@@ -303,7 +303,10 @@ def write(examples: Sequence[Example], *, with_verifier: bool) -> None:
     own = [e for e in examples if e.suite in SHIPPED]
     rows = np.vstack([answer_row(e, evidence) for e in own])
     answerable = np.array([e.answerable for e in own])
-    data = json.loads(WEIGHTS.read_text("utf-8")) if WEIGHTS.exists() else {}
+    # Weights for other features than today's would only be refused.
+    data: dict[str, Any] = {}
+    if with_verifier and WEIGHTS.exists():
+        data = json.loads(WEIGHTS.read_text("utf-8"))
     data["with_verifier" if with_verifier else "without_verifier"] = {
         "evidence": {"features": list(evidence_features(with_verifier=with_verifier)), **evidence},
         "answerability": {

@@ -98,5 +98,5 @@ def test_reports_are_readable_by_programs(
 def test_help_names_every_command(call: Call) -> None:
     ended = call("--help")
     assert ended.code == 0
-    for command in "sync ask batch statements disputes status doctor serve eval".split():
+    for command in "sync ask batch statements disputes status doctor serve".split():
         assert command in ended.out

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.evidence_model import (
+    Logistic,
+    answerability_features,
+    evidence_features,
+    load_evidence_model,
+)
+from index.errors import ModelError
+
+
+def test_an_unmeasured_verifier_only_moves_the_odds() -> None:
+    alone = load_evidence_model(with_verifier=False)
+    judged = load_evidence_model(with_verifier=True)
+    rows = np.random.default_rng(0).uniform(size=(20, len(evidence_features(with_verifier=False))))
+
+    def with_score(score: float) -> np.ndarray:
+        return judged.evidence.probability(np.column_stack([rows, np.full(len(rows), score)]))
+
+    plain = alone.evidence.probability(rows)
+    assert with_score(0.5) == pytest.approx(plain)
+    assert (with_score(1.0) > plain).all()
+    assert (with_score(0.0) < plain).all()
+
+
+def test_what_a_verifier_adds_to_the_question_weighs_nothing_unmeasured() -> None:
+    alone = load_evidence_model(with_verifier=False).answerability
+    judged = load_evidence_model(with_verifier=True).answerability
+    names = answerability_features(with_verifier=True)
+    row = np.linspace(0, 1, len(names))
+    own = np.array([row[names.index(name)] for name in answerability_features(with_verifier=False)])
+    assert judged.probability(row) == pytest.approx(alone.probability(own))
+
+
+def test_weights_for_other_features_are_refused() -> None:
+    with pytest.raises(ModelError, match="other features"):
+        Logistic.from_dict({"features": ["a"]}, ["b"])
