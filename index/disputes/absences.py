@@ -26,6 +26,11 @@ _IDLE = frozenset(
 )
 # Times that name a date or a year, unlike "now".
 _DATED = ("year", "month", "my", "iso")
+# Who knows or is told of none does not say that there was none.
+_KNOWING = frozenset(
+    family(w)
+    for w in "tell know hear learn remember recall mention notice expect want need see ask".split()
+)
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
 _LARGER = 0.4
@@ -64,6 +69,8 @@ def _instance(
     clause: Clause, denying: Signature, telling: Signature, shared: Alignment
 ) -> tuple[float, Span] | None:
     """Where a statement tells of what a clause denies, and how surely it is that."""
+    if clause.predicate in _KNOWING:
+        return None
     if clause.nothing and clause.nothing[0] not in _IDLE:
         wanted = set(clause.nothing)
         for quantity in telling.quantities:
@@ -86,7 +93,8 @@ def _told_of(
     wanted: set[str], clause: Clause, denying: Signature, telling: Signature, shared: Alignment
 ) -> tuple[float, Span] | None:
     """A clause about the very thing, which shares something more than the thing."""
-    if shared.exchange or shared.cosine < _COSINE:
+    inside = shared.distance is not None
+    if shared.exchange or (shared.cosine < _COSINE and not inside):
         return None  # left to the share of words that neighbours have in common
     more = {*clause.subject, *clause.rest, clause.predicate} - wanted - {*denying.names}
     more = {w for w in more if not is_light(w)}
@@ -96,6 +104,8 @@ def _told_of(
             continue
         if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
             return 0.7, Span(there.start, there.end)
+        if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
+            return 0.5, Span(there.start, there.end)
     return None
 
 
@@ -207,7 +217,7 @@ def most_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
             continue
         a = Span(mine.start, mine.end) if mine is not None else one.span
         b = Span(theirs.start, theirs.end) if theirs is not None else other.span
-        yield Clash(DisputeKind.CONTRADICTION, "polarity", 0.9, a, b)
+        yield Clash(DisputeKind.CONTRADICTION, "order", 0.9, a, b)
         return
 
 

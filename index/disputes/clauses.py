@@ -34,7 +34,7 @@ _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
-    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure insist "
+    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
     "demand urge".split()
 )
 

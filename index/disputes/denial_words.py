@@ -26,6 +26,12 @@ UNTRUE = (
     r"ridiculous|inaccurate|lying|fabricated|invented|made[\s-]up|bogus|propaganda|humbug|"
     r"fake\s+news|legends?|exaggerat(?:ions?|ed)|overstate(?:d|ments?)|overblown|concoctions?|figments?|distortions?|smears?|deceptions?|bunk|hogwash|preposterous|ludicrous|disinformation"
 )
+# Those of them that say of a thing that there is none.
+MADE_UP = re.compile(
+    r"nonsense|myths?|fabrications?|inventions?|fictions?|fairy[\s-]tales?|rumou?rs?|gossip|rubbish|"
+    r"fantas(?:y|ies)|hoax(?:es)?|humbug|legends?|bunk|hogwash",
+    re.IGNORECASE,
+)
 UNTRUE_WORD = re.compile(rf"(?:{UNTRUE})$", re.IGNORECASE)
 ANAPHORIC = re.compile(
     r"^\W*(?:but\s+|yet\s+|however,?\s+|in\s+fact,?\s+|and\s+|well,?\s+)?(?:"

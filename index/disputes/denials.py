@@ -22,6 +22,7 @@ from index.disputes.denial_words import (
     DENY_REPORT_ONLY,
     LIE_ABOUT,
     LYING,
+    MADE_UP,
     MOCK,
     MOCKED_REPORT,
     NO_EVIDENCE,
@@ -187,6 +188,11 @@ def _predicated(
         subtree = [t for t in clauses[0].subtree if t.i > token.i]
     elif copular and subject is not None and subject.dep_ == "csubj":
         subtree = list(subject.subtree)
+    elif copular and subject is not None and _is_made_up(subject, match[0]):
+        words = _families(list(subject.subtree))
+        if words:
+            yield Rejection(RejectionForm.UNTRUE, words, True, None, match.start(), match.end())
+        return
     elif verb.lemma_ in CALL:
         objects = [
             t
@@ -212,6 +218,12 @@ def _predicated(
         match.start(),
         match.end(),
     )
+
+
+def _is_made_up(subject: Token, words: str) -> bool:
+    """Whether a thing that was spoken of is called a mere story ("the bomb is a myth")."""
+    known = any(t.lower_ in ("the", "this", "that", "these", "those") for t in subject.children)
+    return subject.pos_ == "NOUN" and known and MADE_UP.fullmatch(words) is not None
 
 
 def _by_pattern(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection]:

@@ -36,6 +36,8 @@ _BACK = {
     RejectionForm.NO_EVIDENCE: 0.75,
 }
 _REACH = 3
+# The same for a rejection that names what it rejects ("the bomb is a myth").
+_NAMED_REACH = 8
 # A view that nobody is said to hold is less surely what a rejection is aimed at.
 _UNREPORTED = 0.7
 _MIN_VIEW = 12
@@ -156,17 +158,17 @@ def _pointing_back(
     place = places[index]
     confidence = _BACK[rejection.form]
     before = places[max(0, index - 1)]
-    named = not rejection.target or _names(before, rejection.target)
-    if index > 0 and named and before.view() is None and _IMPERSONAL.search(before.sentence.text):
-        return _edge(confidence, before, before.sentence.span, place, cue)
-    for distance, other in enumerate(_before(places, index), start=1):
+    reach = _NAMED_REACH if rejection.target else _REACH
+    for distance, other in enumerate(_before(places, index, reach), start=1):
         if rejection.target and not _names(other, rejection.target):
             continue  # what is rejected is named, and stands elsewhere
         if any(r.back for r in other.rejections):
             continue  # itself a rejection: what it rejects stands further back
         view = other.view()
+        fading = 1 - 0.12 * (min(distance, _REACH) - 1)
+        if view is None and _IMPERSONAL.search(other.sentence.text):
+            return _edge(confidence * fading, other, other.sentence.span, place, cue)
         if view is not None and _other_voice(view, place):
-            fading = 1 - 0.12 * (distance - 1)
             return _edge(confidence * fading, other, _clip(view.content, other), place, cue)
         if other.voice != place.voice and other.said.main is not None:
             return _edge(confidence, other, other.sentence.span, place, cue)
@@ -182,8 +184,8 @@ def _names(place: _Place, target: Sequence[str]) -> bool:
     return any(family_of(token) in target for token in place.sentence.tokens)
 
 
-def _before(places: Sequence[_Place], index: int) -> Iterator[_Place]:
-    for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+def _before(places: Sequence[_Place], index: int, reach: int) -> Iterator[_Place]:
+    for back in range(index - 1, max(-1, index - 1 - reach), -1):
         yield places[back]
 
 
