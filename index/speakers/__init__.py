@@ -74,11 +74,11 @@ def _without_carried(
     direct: list[Report], announced: list[Report], docs: Sequence[Doc]
 ) -> list[Report]:
     """Drop quotations left open paragraphs before, where an announcement says who speaks."""
-    blocks = {report.paragraph for report in announced}
+    ends = {report.paragraph: report.end for report in announced}
     return [
         r
         for r in direct
-        if r.paragraph not in blocks or r.start > 0 or docs[r.paragraph].text[:1] in _MARKS
+        if r.end > ends.get(r.paragraph, -1) or r.start > 0 or docs[r.paragraph].text[:1] in _MARKS
     ]
 
 

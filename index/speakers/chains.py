@@ -16,6 +16,7 @@ from index.domain import Speaker
 from index.speakers.continuation import Continuation
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
+from index.speakers.syntax import is_made_known
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -180,7 +181,9 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
                 best = node
             continue
         is_cue = report.cue is not None and (
-            report.cue.idx == root or _says_in_writing(report.cue, tokens.root)
+            report.cue.idx == root
+            or _says_in_writing(report.cue, tokens.root)
+            or (is_made_known(report.cue) and report.cue.head.i == tokens.root.i)
         )
         inside = report.start <= root < report.end
         aside = report.cue is not None and report.cue.dep_ == "relcl"

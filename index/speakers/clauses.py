@@ -13,6 +13,7 @@ from index.speakers.phrases import according, for_whom, of_noun, of_view, senten
 from index.speakers.reports import Mention, Report
 from index.speakers.syntax import (
     agent_of,
+    is_made_known,
     is_negated,
     is_passive,
     mention_of,
@@ -79,7 +80,7 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         and (lemma in lexicon.SPEECH or lemma in lexicon.ACTS)
     ):
         subject = nearest_subject(verb)
-    if _is_made_known(verb):
+    if is_made_known(verb):
         subject, lemma = subject_of(verb.head), "announce"
     if subject is None or not can_speak(subject, lemma):
         return
@@ -101,11 +102,6 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         holds=asserts or any(c.dep_ in _CLAUSES for c in verb.children),
         via=_messenger(paragraph, verb),
     )
-
-
-def _is_made_known(verb: Token) -> bool:
-    """Whether somebody "has let it be known" or "made it known"."""
-    return verb.lemma_ == "know" and verb.tag_ == "VBN" and verb.head.lemma_ in ("let", "make")
 
 
 def _messenger(paragraph: int, verb: Token) -> Mention | None:
@@ -162,7 +158,7 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and _says(c, lemma)]
     if lemma == "put" and (put := _put(verb)) is not None:
         return (*_clipped(verb, [put]), True)
-    if not clauses and _is_made_known(verb):
+    if not clauses and is_made_known(verb):
         below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if not clauses and lemma in lexicon.SPEECH:
@@ -189,7 +185,12 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
 
 
 def _says(clause: Token, lemma: str) -> bool:
-    """Whether a clause is what is said, and not what is to be done ("allows them to go")."""
+    """Whether a clause is what is said, and not what is to be done ("allows them to go").
+
+    Nor is it another main clause, before a semicolon.
+    """
+    if any(t.text == ";" for t in clause.doc[clause.i : clause.head.i]):
+        return False
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts)
     return not to or lemma in lexicon.INFINITIVE or lemma in lexicon.ATTITUDE
 

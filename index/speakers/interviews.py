@@ -45,6 +45,14 @@ _ABOUT = re.compile(
     r"^\W*(?:The (?:following|above|preceding)|This|Our) (?:\w+ )?(?:interview|conversation|talk|"
     r"transcript|exchange)\b"
 )
+# What an editor adds below a conversation: how it was made, who has seen it, who declined.
+_AFTERWORD = re.compile(
+    r"^[\W_]*(?:(?:Interview|Interviewer|Questions|Conversation|Text|Recorded|Translation|Transcript"
+    r"|Editing)(?: \w+)?(?: by)?\s*[:—–-]\s*[A-Z]"
+    r"|(?:The|This|Our) (?:\w+ ){0,2}(?:interview|conversation|talk|transcript|exchange|questions"
+    r"|answers|text)\b[^.?!]{0,60}\b(?:was|were|has been|have been|took place)\b"
+    r"|(?:Interviewed|Recorded|Translated|Edited|Transcribed|Conducted) (?:by|in|on)\b)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,8 @@ def _extent(
         text = paragraphs[number].doc.text
         ends = _LABEL.match(text)
         if ends is not None and ends["label"].split()[0].lower() in _NO_LABEL:
+            return
+        if _AFTERWORD.match(text) and following is None:
             return
         if not _ABOUT.match(text):
             yield number, 0, len(text)

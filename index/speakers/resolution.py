@@ -170,8 +170,9 @@ class Resolver:
             before = self._descriptions.get(head.lemma_.lower())
             if before is not None and before[0] < (mention.paragraph, head.i):
                 return _plain(before[1])
+        counted = head is not None and head.pos_ == "NUM" and mention.text[1:].islower()
         noun = head is not None and head.pos_ == "NOUN"
-        return _plain(mention.text, noun=noun)
+        return _plain(mention.text.lower() if counted else mention.text, noun=noun)
 
     def _named_beside(self, mention: Mention) -> Entity | None:
         """Return Y of "the engineer Y", "the head of X, Y,": a name that stands in apposition."""

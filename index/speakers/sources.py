@@ -101,8 +101,9 @@ def _dash(number: int, text: str) -> TrailingSource | None:
     before = text[: match.start("source")].rstrip(" —–-―")
     if not alone and not tweet and not _has_source(before, match["source"]):
         return None
-    start, end = match.span("source")
-    mention = Mention(number, start, end, match["source"])
+    name = match["source"].rstrip(".")
+    start = match.start("source")
+    mention = Mention(number, start, start + len(name), name)
     return TrailingSource(number, len(before), mention, tweet=tweet, alone=alone)
 
 

@@ -182,6 +182,11 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def is_made_known(verb: Token) -> bool:
+    """Whether somebody "has let it be known" or "made it known"."""
+    return verb.lemma_ == "know" and verb.tag_ == "VBN" and verb.head.lemma_ in ("let", "make")
+
+
 def is_negated(verb: Token) -> bool:
     """Whether a "not" or "never" belongs to the verb itself."""
     return any(c.dep_ == "neg" for c in verb.children)

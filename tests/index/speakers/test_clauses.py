@@ -79,3 +79,84 @@ def test_authors_own_view_adds_no_speaker(chain: Chain) -> None:
 def test_reported_speech_goes_on_in_the_pluperfect(chain: Chain) -> None:
     text = "Mira Stenn said that the bridge was unsafe. She had told nobody about it."
     assert chain("nobody", text) == ["Mira Stenn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few in the valley will believe that the bridge is safe.",
+        "One third said that the bridge is safe.",
+        "Just 15.3 percent of voters believed that the bridge is safe.",
+        "Nobody says that the bridge is safe.",
+        "Most said that the bridge is safe.",
+        "Why should the public believe that the bridge is safe?",
+        "The mayor might hope that the bridge is safe.",
+        "Mira Stenn would expect that the bridge is safe.",
+    ],
+)
+def test_shares_and_possible_views_assert_nothing(chain: Chain, text: str) -> None:
+    assert chain("bridge", text) == []
+
+
+def test_view_that_is_not_held_is_a_view(chain: Chain) -> None:
+    text = "Mira Stenn does not believe that the bridge is safe."
+    assert chain("bridge", text) == ["Mira Stenn"]
+
+
+def test_count_of_people_speaks(chain: Chain) -> None:
+    assert chain("bridge", "Nine of the engineers say that the bridge is safe.") == [
+        "nine of the engineers"
+    ]
+
+
+def test_poll_speaks_for_its_body(chain: Chain) -> None:
+    text = "A poll by the Lindmark Institute found that the bridge frightens people. One third {}"
+    after = "said that only the ferry was safe."
+    assert chain("frightens", text.format(after)) == ["Lindmark Institute"]
+    assert chain("ferry", text.format(after)) == ["Lindmark Institute"]
+
+
+def test_poll_passed_on(chain: Chain) -> None:
+    text = (
+        "A poll by the Lindmark Institute found that the bridge frightens people, according to {}"
+    )
+    assert chain("bridge", text.format("the Valley Herald.")) == [
+        "Valley Herald",
+        "Lindmark Institute",
+    ]
+
+
+def test_clause_before_a_semicolon_is_not_said(chain: Chain) -> None:
+    assert chain("bridge", "The bridge was closed; Mira Stenn has written about it.") == []
+
+
+def test_put_to_a_witness(chain: Chain) -> None:
+    text = "Mr Harkin put it to the witness that the bridge was rusty."
+    assert chain("bridge", text) == ["Harkin"]
+
+
+MINUTES = "Minutes of the third sitting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2012 there had been nineteen bridges.",
+        "The bridges had asked for repair.",
+        "He had no bridges.",
+        "In hindsight the bridges should have been closed.",
+    ],
+)
+def test_evidence_goes_on_in_minutes(chain: Chain, text: str) -> None:
+    before = "Mr Jonas Quill stated that he had eleven inspectors."
+    assert chain("bridges", MINUTES, f"{before} {text}") == ["Jonas Quill"]
+
+
+def test_evidence_ends_with_what_others_do(chain: Chain) -> None:
+    before = "Mr Jonas Quill stated that he had eleven inspectors."
+    assert chain("bridge", MINUTES, f"{before} Ms Doll crossed the bridge.") == []
+
+
+def test_evidence_goes_on_in_minutes_only(chain: Chain) -> None:
+    before = "Mr Jonas Quill stated that he had eleven inspectors."
+    assert chain("bridges", f"{before} In 2012 there had been nineteen bridges.") == []

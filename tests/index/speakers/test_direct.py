@@ -53,3 +53,43 @@ def test_quotation_in_a_quotation_makes_a_chain(chain: Chain) -> None:
 def test_sentence_before_a_quotation_names_its_speaker(chain: Chain) -> None:
     text = 'Mira Stenn shook her head. "Nobody has tested the cables in years."'
     assert chain("Nobody", text) == ["Mira Stenn"]
+
+
+def test_signs_that_somebody_has_are_no_speakers(chain: Chain) -> None:
+    assert chain("bridge", 'Bakeries have signs saying, "The bridge is closed today."') == []
+
+
+def test_issuer_of_a_text_speaks_in_it(chain: Chain) -> None:
+    text = 'Mira Stenn released a video that said, "The bridge has never been tested."'
+    assert chain("tested", text) == ["Mira Stenn"]
+
+
+def test_quotation_after_one_within_a_clause(chain: Chain) -> None:
+    before = 'Jonas Arnt praised it. "It is fine."'
+    text = 'Mira Stenn said that she and the mayor were "worried" about it. "It may fall any day."'
+    assert chain("any day", before, text) == ["Mira Stenn"]
+
+
+def test_quotation_after_an_attributing_sentence(chain: Chain) -> None:
+    text = '"It may fall," said Mira Stenn, who saw Jonas Arnt test it. "I would not cross it now."'
+    assert chain("not cross", text) == ["Mira Stenn"]
+
+
+def test_speaker_before_a_long_apposition(chain: Chain) -> None:
+    text = '"It may fall any day," Stenn, the chief engineer until the ferry sank, said on Monday.'
+    assert chain("any day", text) == ["Stenn"]
+
+
+def test_as_somebody_put_it(chain: Chain) -> None:
+    text = 'The bridge was, as Mira Stenn put it, "a coffin on four legs and nothing else."'
+    assert chain("coffin", text) == ["Mira Stenn"]
+
+
+def test_quotation_told_twice_has_one_speaker(chain: Chain) -> None:
+    text = '"The bridge may fall, according to the police," Mira Stenn told the Herald.'
+    assert chain("bridge", text)[0] == "Mira Stenn"
+
+
+def test_person_before_a_colon_and_no_thing(chain: Chain) -> None:
+    text = 'The noise did not surprise engineer Mira Stenn: "It has been loose since March."'
+    assert chain("loose", text) == ["Mira Stenn"]

@@ -45,3 +45,14 @@ def test_questions_of_reporters(chain: Chain) -> None:
 
 def test_single_label_is_no_interview(chain: Chain) -> None:
     assert chain("safe", "Summary: the bridge is safe.", "It was built in 1957.") == []
+
+
+def test_note_below_an_interview_is_the_authors(chain: Chain) -> None:
+    note = "The conversation was shortened; Ms Stenn has approved it. The mayor did not comment."
+    assert chain("shortened", INTRODUCTION, *TURNS, note) == []
+    assert chain("did not comment", INTRODUCTION, *TURNS, note) == []
+
+
+def test_credit_below_an_interview_is_the_authors(chain: Chain) -> None:
+    note = "Interview: Ada Quist. Ms Stenn has read this text."
+    assert chain("has read", INTRODUCTION, *TURNS, note) == []

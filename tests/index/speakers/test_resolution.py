@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from index.domain import SpeakerKind
 from tests.index.speakers.conftest import Attribute
 
@@ -78,3 +80,94 @@ def test_swapped_names_swap_the_speakers(chain: Chain) -> None:
     text = "{0} said that {1} had lied about the bridge."
     assert chain("bridge", text.format("Russia", "Poland")) == ["Russia"]
     assert chain("bridge", text.format("Poland", "Russia")) == ["Poland"]
+
+
+def test_name_in_apposition_behind_a_body(chain: Chain) -> None:
+    text = "The spokesman of Halden Ferries, Tobias Renn, told reporters that the hull was sound."
+    assert chain("hull", text) == ["Tobias Renn"]
+
+
+def test_owner_and_name(chain: Chain) -> None:
+    assert chain("hull", "Halden's director, Mia Holt, said that the hull was sound.") == [
+        "Mia Holt"
+    ]
+
+
+def test_messenger_passes_on(chain: Chain) -> None:
+    text = "The owner of Halden Ferries, Otto Brem, has let it be known through Tobias Renn that {}"
+    assert chain("hull", text.format("the hull was sound.")) == ["Tobias Renn", "Otto Brem"]
+
+
+def test_company_is_one_by_its_name(chain: Chain) -> None:
+    text = "The Ferry Inspectorate met Halden Motors Ltd on Monday. The company said that {}"
+    assert chain("hull", text.format("the hull was sound.")) == ["Halden Motors Ltd"]
+
+
+def test_company_is_no_other_body(chain: Chain) -> None:
+    text = "The Ferry Inspectorate came on Monday. The company said that the hull was sound."
+    assert chain("hull", text) == ["the company"]
+
+
+def test_ministry_named_before(chain: Chain) -> None:
+    text = "The Ministry of Fisheries and Halden Motors Ltd met. The ministry said it was sound."
+    assert chain("sound", text) == ["Ministry of Fisheries"]
+
+
+def test_company_in_its_own_release(chain: Chain) -> None:
+    text = "The Ferry Inspectorate came on Monday. The company expects that the hull is sound."
+    assert chain("hull", text, author=None, outlet="Halden Motors Ltd") == []
+
+
+def test_he_is_no_body(chain: Chain) -> None:
+    text = "A waiter was on deck. Halden Motors Ltd denies that. The hull, he says, was rusty."
+    assert chain("hull", text) == ["a waiter"]
+
+
+def test_described_person_before_a_name_in_an_earlier_paragraph(chain: Chain) -> None:
+    before = "The spokesman, Tobias Renn, said that the sea was calm."
+    text = 'One of them, a waiter, stood on deck. "The hull groaned," he told us.'
+    assert chain("groaned", before, text) == ["a waiter"]
+
+
+def test_the_waiter_is_the_waiter_before(chain: Chain) -> None:
+    text = "A waiter from Lindmark stood on deck. The waiter says that the hull groaned."
+    assert chain("groaned", text) == ["a waiter from Lindmark"]
+
+
+def test_according_to_her(chain: Chain) -> None:
+    text = "My neighbour was a teacher. According to her the hull was rusty."
+    assert chain("hull", text) == ["my neighbour"]
+
+
+def test_he_inside_a_quotation_is_whom_it_names(chain: Chain) -> None:
+    text = (
+        'Jonas Arnt said: "I went to the owner, Otto Brem, on the stairs. '
+        "He told me: 'The hull will last until winter.' I wrote it down.\""
+    )
+    assert chain("winter", "Tobias Renn was there.", text) == ["Jonas Arnt", "Otto Brem"]
+
+
+def test_speaker_of_indirect_speech_is_he(chain: Chain) -> None:
+    text = "Otto Brem said that he believed that the hull was sound. Jonas Arnt laughed."
+    assert chain("hull", text) == ["Otto Brem"]
+
+
+def test_names_inside_a_quotation_are_not_who_goes_on(chain: Chain) -> None:
+    text = '"Mira Stenn closed the bridge," Ada Lund said. "It was right," she continued.'
+    assert chain("right", text) == ["Ada Lund"]
+
+
+def test_they_are_the_people_named_last(chain: Chain) -> None:
+    text = "Two engineers examined the hull for Halden Motors Ltd. It was, in their view, sound."
+    assert chain("sound", text) == ["two engineers"]
+
+
+def test_body_is_the_author_of_its_own_texts(attributed: Attribute) -> None:
+    [(_, said)] = attributed("The hull is sound.", author="Halden Motors Ltd")
+    assert said.speakers[0].kind is SpeakerKind.ORGANISATION
+
+
+@pytest.mark.parametrize("name", ["Halden Motors Ltd", "Brem Airlines", "Quist GmbH"])
+def test_any_company_is_the_company(chain: Chain, name: str) -> None:
+    text = f"The Ferry Inspectorate met {name} on Monday. The company said that it was sound."
+    assert chain("sound", text) == [name]

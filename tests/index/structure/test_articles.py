@@ -281,3 +281,21 @@ def test_articles_and_blocks_are_in_order_and_apart(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_articles(text: str) -> None:
     assert bool(find(text)) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("# The Harbour Board\n\n## Minutes of the third sitting\n\n3 May 2020", "Harbour Board"),
+        ("# Minutes of the third sitting of the Harbour Board\n\n3 May 2020", "Harbour Board"),
+        ("PRESS RELEASE\nHalden Motors Ltd\n3 May 2020\n\nFounder dies", "Halden Motors Ltd"),
+        ("Halden Motors Ltd\n\nPress release, 3 May 2020\n\nFounder dies", "Halden Motors Ltd"),
+        ("Press release of the Ferry Union\n3 May 2020\n\nFerries must run", "Ferry Union"),
+        ("Ministry of Fisheries\nCommuniqué\n3 May 2020", "Ministry of Fisheries"),
+    ],
+)
+def test_records_and_releases_are_their_bodys(head: str, outlet: str) -> None:
+    metadata = find(f"{head}\n\n{PROSE}\n")[0].metadata
+    assert (metadata.outlet or "").removeprefix("The ") == outlet
+    assert metadata.author is None
+    assert metadata.date == "2020-05-03"
