@@ -159,12 +159,16 @@ PHRASES: Mapping[str, re.Pattern[str]] = {
         r"\b(?:evidence|proof) (?:was|has been|had been|were) (?:not|never)\b"
     ),
     "anonymous": re.compile(
-        r"\b(?:sources?|insiders?|people familiar|officials? familiar|persons? familiar)\b|"
+        r"\b(?:(?:diplomatic|government|official|intelligence|security|military|police|company|party|"
+        r"industry|local|western|senior|reliable|trusted|confidential|well-placed|several|two|three|"
+        r"other|our|his|her|their) sources?|sources? (?:close|familiar|in|at|within|inside|near|who|"
+        r"said|say|says|told|claim\w*|report\w*)|insiders?|people familiar|officials? familiar|persons? familiar)\b|"
         r"\b(?:anonymous(?:ly)?|anonymity|unnamed|unidentified|not authori[sz]ed to)\b|"
         r"\b(?:asked|wished|requested|insisted|declined|preferred) (?:not )?to (?:be (?:named|identified|quoted)|"
         r"give (?:his|her|their) name|remain)|\bwhom? (?:i|we) (?:won't|will not|shall not|cannot) name\b|"
         r"\b(?:it is|is|are|was|were) (?:understood|rumou?red|said|believed|thought|reputed) to\b|"
-        r"\bword (?:is|has it)\b|\brumou?rs?\b"
+        r"\bword (?:is|has it)\b|\b(?:rumou?rs? (?:has|have|say|says|that|about|of)|"
+        r"according to rumou?rs?)\b"
     ),
     "reveals_attitude": re.compile(
         r"\b(?:of course|needless to say|make no mistake|in fact|in truth|the truth is|let us be|"

@@ -9,7 +9,16 @@ from index.analysis import SpeechMode
 from index.domain import Reason, SpeakerKind
 
 if TYPE_CHECKING:
+    from index.domain import Speaker
     from index.labels.features import Observed
+
+_THINGS = frozenset(
+    "act agreement bill book camera certificate charter chronicle clause clock contract data "
+    "decree diary document documents figures file files invoice journal judgment judgement law "
+    "letter log logbook memo memoirs memorandum minutes note notice order poll protocol recorder record "
+    "records register report reports resolution ruling statement statistics study survey testimony "
+    "text transcript treaty verdict watch website".split()
+)
 
 
 def reasons_for(
@@ -39,7 +48,13 @@ def _is_reported(observed: Observed) -> bool:
 
 def _is_anonymous(observed: Observed) -> bool:
     main = observed.speech.main
-    unnamed = (
-        main is not None and bool(main.speakers) and main.speakers[-1].kind is SpeakerKind.UNNAMED
+    said = main.speakers[-1] if main is not None and main.speakers else None
+    unnamed = said is not None and said.kind is SpeakerKind.UNNAMED
+    return (unnamed and not _is_thing(said)) or "anonymous" in observed.phrases
+
+
+def _is_thing(speaker: Speaker | None) -> bool:
+    """Whether the words of the source name a paper or an instrument: it hides nobody."""
+    return speaker is not None and any(
+        word in _THINGS for word in speaker.name.lower().replace("’", "'").split()
     )
-    return unnamed or "anonymous" in observed.phrases

@@ -28,6 +28,19 @@ def test_what_an_unnamed_source_says_is_anonymous():
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the flight recorder, the pump stopped at nine.",
+        "The manager called the whole story a malicious rumour.",
+        "The river is the town's only source of water.",
+    ],
+)
+def test_what_hides_nobody_is_not_anonymous(sentence: str):
+    [label] = labels(sentence)
+    assert Reason.ANONYMOUS not in label.reasons
+
+
+@pytest.mark.parametrize(
     "sentence", ["Who paid for the bridge?", "Join us on Saturday!", "Read more: the whole story"]
 )
 def test_what_cannot_be_true_or_false_is_none(sentence: str):
