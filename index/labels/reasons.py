@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from index.labels.features import Observed
 
 _THINGS = frozenset(
-    "act agreement bill book camera certificate charter chronicle clause clock contract data "
-    "decree diary document documents figures file files invoice journal judgment judgement law "
-    "letter log logbook memo memoirs memorandum minutes note notice order poll protocol recorder record "
-    "records register report reports resolution ruling statement statistics study survey testimony "
-    "text transcript treaty verdict watch website".split()
+    "act agreement bill book camera certificate charter chronicle clause clock contract "
+    "data decree diary document documents figures file files invoice journal judgment "
+    "judgement law letter log logbook memo memoirs memorandum minutes note notice order "
+    "poll protocol recorder record records register report reports resolution ruling "
+    "statement statistics study survey testimony text transcript treaty verdict watch "
+    "website".split()
 )
 
 
@@ -50,11 +51,10 @@ def _is_anonymous(observed: Observed) -> bool:
     main = observed.speech.main
     said = main.speakers[-1] if main is not None and main.speakers else None
     unnamed = said is not None and said.kind is SpeakerKind.UNNAMED
-    return (unnamed and not _is_thing(said)) or "anonymous" in observed.phrases
+    return (unnamed and not _hides_nobody(said)) or "anonymous" in observed.phrases
 
 
-def _is_thing(speaker: Speaker | None) -> bool:
-    """Whether the words of the source name a paper or an instrument: it hides nobody."""
-    return speaker is not None and any(
-        word in _THINGS for word in speaker.name.lower().replace("’", "'").split()
-    )
+def _hides_nobody(speaker: Speaker | None) -> bool:
+    """Whether the words tell who or what it is: "the captain", a paper, an instrument."""
+    words = speaker.name.lower().split() if speaker is not None else []
+    return words[:1] == ["the"] or any(word in _THINGS for word in words)
