@@ -25,6 +25,7 @@ _LINKS = frozenset(("and", "of", "the", "&"))
 _PLAIN_FORMS = frozenset(
     ("said", "says", "states", "stated", "read", "reads", "writes", "wrote", "notes", "noted")
 )
+_BASE_FORMS = frozenset(("say", "state", "write", "note", "read"))
 _MAX_NAME = 8
 # No attributing clause is longer, however many appositions it has.
 _MAX_WINDOW = 45
@@ -102,7 +103,7 @@ def find_cue(frame: Frame, quotation: Quotation) -> Cue | None:
     after = frame.after(quotation)
     before = frame.before(quotation)
     bound = _bound_before(before)
-    announced = bound is not None and before[-1].text == "," and _opens_sentence(before)
+    announced = bound is not None and _announces(bound, before)
     if bound is not None and bound.listed and (announced or not _joined(frame, quotation, after)):
         return bound
     following = _cue_after(frame, quotation, after)
@@ -117,9 +118,10 @@ def find_cue(frame: Frame, quotation: Quotation) -> Cue | None:
     return following or governor
 
 
-def _opens_sentence(window: list[Token]) -> bool:
-    """Whether the words before a quotation begin their sentence, so that they announce it."""
-    return bool(window[0].is_sent_start) or window[0].i == 0
+def _announces(cue: Cue, window: list[Token]) -> bool:
+    """Whether a sentence begins with the words that lead right up to its quotation."""
+    leads = window[-1].text == "," or (cue.verb is not None and window[-1].i == cue.verb.i)
+    return leads and (bool(window[0].is_sent_start) or window[0].i == 0)
 
 
 def _joined(frame: Frame, quotation: Quotation, after: list[Token]) -> bool:
@@ -165,7 +167,9 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
 def _misread_cue(window: list[Token]) -> Cue | None:
     """Return the words of "..., the notice reads" where the tagger takes the verb for a noun."""
     for source, verb in pairwise(window[:8]):
-        if verb.lower_ in _PLAIN_FORMS and source.pos_ in _NOMINAL and can_speak(source, "say"):
+        plural = source.tag_ in ("NNS", "NNPS") and verb.lower_ in _BASE_FORMS
+        known = verb.lower_ in _PLAIN_FORMS or plural
+        if known and source.pos_ in _NOMINAL and can_speak(source, "say"):
             return Cue(verb, source, True, before=False)
     return None
 
@@ -183,6 +187,11 @@ def _in_relative(verb: Token) -> bool:
 def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | None:
     first, last = window[0].i, window[-1].i
     subject = subject_of(verb)
+    beside = verb.doc[verb.i + 1] if verb.i == first and verb.i < last else None
+    alone = beside is not None and verb.doc[beside.i + 1 : beside.i + 2].text in (",", ".", "")
+    if beside is not None and alone and beside.is_title and beside.pos_ not in ("NOUN", "PRON"):
+        # "..." said X, explaining that he ...: the tagger takes rare names for other words.
+        return beside
     if subject is not None and first <= subject.i <= last and can_speak(subject, "say"):
         return subject
     named = _before_verb(verb, first)

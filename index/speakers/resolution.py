@@ -202,9 +202,9 @@ class Resolver:
             described = self._described(head.lower_, mention, position)
             if described is not None:
                 return described
-        if head.pos_ == "PROPN" or (
-            head.ent_type_ in ("PERSON", "ORG") and head.text[:1].isupper()
-        ):
+        misread = head.pos_ in ("ADV", "ADJ", "VERB", "X") and not head.is_sent_start
+        named = misread or head.ent_type_ in ("PERSON", "ORG")
+        if head.pos_ == "PROPN" or (named and head.text[:1].isupper()):
             return self._names.named_at(head, mention.paragraph)
         if head.pos_ == "NOUN" and (owner := self._owner(head, mention.paragraph)) is not None:
             return owner

@@ -16,7 +16,9 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 _IN_NAME = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "flat", "quantmod"))
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
-_HAVING = frozenset(("have", "see", "find", "get", "receive", "read", "carry", "keep", "pass"))
+_HAVING = frozenset(
+    "have see find get receive read carry keep pass hold wear display wave show hang bear".split()
+)
 _ISSUING = frozenset(
     ("release", "publish", "run", "issue", "post", "launch", "air", "print", "circulate", "write")
 )
