@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
-from index.disputes.figures import Clash, clause_of
+from index.disputes.comparable import clause_of
+from index.disputes.figures import Clash
 from index.disputes.points import FIRST, LAST, MOST
 from index.disputes.quantity import COUNT, Quantity
 from index.disputes.signature import Signature

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.disputes.unreal import IMPLICATIVE, is_unreal
 from index.disputes.words import family, family_of, is_light
 
 if TYPE_CHECKING:
@@ -18,25 +19,13 @@ if TYPE_CHECKING:
 
 _NEGATIVE_ARGUMENTS = frozenset("no none nobody nothing neither nowhere zero".split())
 _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".split())
-_IMPLICATIVE = frozenset("fail refuse decline neglect forget avoid refrain cease stop deny".split())
 # What leaves no instance, by itself or under a negation.
 _NO_INSTANCE = frozenset("never nobody nothing none nowhere neither no".split())
 _ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".split())
 _INTENT = frozenset("intention intent plan wish desire ambition aim".split())
-_FACTUAL = frozenset(
-    "manage begin start continue happen come prove seem appear go have use allow permit force "
-    "oblige compel enable help make claim say report believe know find think see show let "
-    "about".split()
-)
-_UNREAL = frozenset("may might should if unless whether".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
-# What is promised or proposed is not yet so.
-_COMMISSIVE = frozenset(
-    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
-    "demand urge".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +61,7 @@ def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
 
 
 def _heads_clause(token: Token) -> bool:
-    if token.lemma_.lower() in _IMPLICATIVE and any(t.dep_ == "xcomp" for t in token.children):
+    if token.lemma_.lower() in IMPLICATIVE and any(t.dep_ == "xcomp" for t in token.children):
         return False
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         return True
@@ -101,7 +90,7 @@ def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
     return Clause(
         predicate=family_of(head),
         negative=parity % 2 == 1,
-        unreal=_is_unreal(token),
+        unreal=is_unreal(token),
         subject=subject,
         rest=tuple(w for w in rest if w not in subject),
         start=max(0, first.idx - offset),
@@ -118,31 +107,6 @@ def _because(token: Token) -> bool:
         for child in token.children
         for t in child.children
     )
-
-
-def _is_unreal(token: Token) -> bool:
-    """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
-    if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
-        return True
-    if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
-        return True
-    to = any(t.dep_ == "aux" and t.lower_ == "to" for t in token.children)
-    if to and token.dep_ in ("xcomp", "advcl", "acl", "ccomp") and not _brings_about(token.head):
-        return True
-    helped = any(t.dep_ in ("aux", "auxpass") for t in token.children)
-    bare = not helped and token.tag_ in ("VB", "VBP")
-    # English negates what is so with "do"; "not go" is what somebody wants
-    if (
-        bare
-        and token.lemma_ != "be"
-        and any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children)
-    ):
-        return True
-    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-        return _is_unreal(token.head)
-    subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
-    singular = subject is not None and subject.tag_ in ("NN", "NNP")
-    return bare and singular and bool(token.dep_ == "ccomp")
 
 
 def _none_there(
@@ -207,11 +171,6 @@ def _modifiers(noun: Token) -> list[Token]:
     return [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod")]
 
 
-def _brings_about(token: Token) -> bool:
-    """Whether what a verb is said to do includes the infinitive after it, done or not done."""
-    return token.lemma_.lower() in _IMPLICATIVE | _FACTUAL
-
-
 def _nothing(negations: list[Token]) -> tuple[str, ...]:
     """The noun phrases that "no" or "not one" denies; "no longer" tells of a change instead."""
     nouns = [
@@ -268,7 +227,7 @@ def _negates(token: Token, head: Token) -> bool:
 def _outer_negation(token: Token) -> int:
     """Negation from the words that govern the clause: "failed to", "without", "denied that"."""
     governor = token.head
-    if token.dep_ in ("xcomp", "ccomp", "pcomp") and governor.lemma_.lower() in _IMPLICATIVE:
+    if token.dep_ in ("xcomp", "ccomp", "pcomp") and governor.lemma_.lower() in IMPLICATIVE:
         return 1 + sum(_negates(t, governor) for t in _own_words(governor))
     if token.dep_ == "pcomp" and governor.lower_ == "without":
         return 1

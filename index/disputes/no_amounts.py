@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -63,8 +63,8 @@ def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
     if _is_age(first, last):
         return True
     months = [t.lower_ for t in (before, after) if t is not None]
-    if any(m in _MONTHS for m in months) and (
-        (before is not None and before.lower_ in _MONTHS) or number.value <= 31
+    if any(m in MONTHS for m in months) and (
+        (before is not None and before.lower_ in MONTHS) or number.value <= 31
     ):
         return not (
             "may" in months and after is not None and after.lower_ == "may" and after.pos_ == "AUX"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.disputes.no_amounts import MONTHS
 from index.disputes.words import family, family_of, is_light
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _POINTED = frozenset("before after above below together alone".split())
 LAST, FIRST, MOST = "last:", "first:", "most:"
 _LAST = frozenset("last latest final".split())
 _FIRST = frozenset("first earliest".split())
-_WILL = frozenset("request wish accord volition choice will".split())
 
 
 def find_points(tokens: TokenSpan) -> tuple[str, ...]:
@@ -34,9 +34,10 @@ def find_numbered(tokens: TokenSpan) -> tuple[str, ...]:
     found = (
         f"{family_of(token)}#{after.lower_}"
         for token, after in zip(tokens, list(tokens)[1:], strict=False)
-        if token.pos_ == "NOUN"
+        if token.pos_ in ("NOUN", "PROPN")
+        and token.lower_ not in MONTHS
         and not is_light(token.lemma_)
-        and after.head == token
+        and after.head.i < after.i
         and (after.text.isdigit() or (len(after) == 1 and after.text.isupper()))
     )
     return tuple(dict.fromkeys(found))
@@ -48,8 +49,6 @@ def _points(token: Token) -> Iterator[str]:
         yield family_of(token)
     if low == "off" and token.dep_ in ("prt", "advmod", "acomp"):
         yield family("off")
-    if low == "own" and token.head.lower_ in _WILL and token.head.dep_ == "pobj":
-        yield family("voluntary")
     noun = token.head
     if token.dep_ == "amod" and noun.pos_ == "NOUN" and not is_light(noun.lemma_):
         if low in _LAST:

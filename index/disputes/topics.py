@@ -45,7 +45,7 @@ def _commonest(sentences: Iterable[Collection[str]], *, few: int) -> tuple[str, 
         most = _MOST if count > 1 else _MOST_OF_FEW
         if count == 1 and len(kept) >= few:
             break
-        if len(kept) >= LEAST_TOPICS and len(kept) + len(groups[count]) > most:
+        if len(kept) + len(groups[count]) > most:
             break
         kept += groups[count]
     return tuple(sorted(kept))

@@ -164,8 +164,7 @@ competent / incompetent
 ambiguous / clear unambiguous
 alive / kill
 off / operate work function
-voluntary / dismiss
-leave resign / dismiss
+resign / dismiss
 """
 
 # Verbs that mean something else with a particle, and a word that means the same.

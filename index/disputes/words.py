@@ -25,6 +25,8 @@ from index.disputes.vocabulary import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GOING = frozenset("leave go depart".split())
+_WILL = frozenset("request wish accord volition choice will".split())
 _ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 # "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
 _NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
@@ -100,7 +102,17 @@ def _phrasal_family(token: Token) -> str:
             bare = child.dep_ in ("prt", "advmod", "prep") and not any(child.children)
             if bare and (meant := _phrasal().get((lemma, child.lower_))):
                 return family(meant)
+    if lemma in _GOING and _of_own_will(token):
+        return family("resign")
     return family(lemma)
+
+
+def _of_own_will(token: Token) -> bool:
+    """Whether somebody goes "at her own request" or "of his own accord"."""
+    return any(
+        t.lower_ == "own" and t.head.lower_ in _WILL and t.head.dep_ == "pobj"
+        for t in token.subtree
+    )
 
 
 @lru_cache(maxsize=1)

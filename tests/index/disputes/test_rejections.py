@@ -47,3 +47,44 @@ def test_clash_lies_in_its_span(parse: Parse) -> None:
     for dispute in in_text_rejections(*parse(text)):
         for end in (dispute.a, dispute.b):
             assert end.span.covers(end.clash)
+
+
+def test_bare_denial_is_shown_with_its_sentence(parse: Parse) -> None:
+    text = "Reports of a leak at the tannery are groundless."
+    for dispute in in_text_rejections(*parse(text)):
+        assert dispute.b.clash.of(text) == "groundless"
+        assert dispute.b.span.of(text) == text
+
+
+def test_exaggeration(parse: Parse) -> None:
+    text = "The miners say that nobody inspected the shaft. Mr Pell said that this was an exaggeration."
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "nobody inspected the shaft" in dispute.a.span.of(text)
+
+
+def test_thing_called_a_mere_story(parse: Parse) -> None:
+    text = (
+        "A reader claims that a submarine was seen in the lake. The lake is long and cold. "
+        "Its fish are small. The submarine is a myth."
+    )
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "submarine was seen" in dispute.a.span.of(text)
+    assert dispute.b.statement == "a.txt:3"
+
+
+def test_thing_called_wrong_is_no_mere_story(parse: Parse) -> None:
+    text = "A reader claims that a submarine was seen in the lake. The lake is absurd."
+    assert in_text_rejections(*parse(text)) == []
+
+
+def test_missing_evidence_is_for_what_it_names(parse: Parse) -> None:
+    text = (
+        "The guild says that the mayor sold the mill. The abbot says that it rained. "
+        "There is no evidence of the sale of the mill."
+    )
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "sold the mill" in dispute.a.span.of(text)
+
+
+def test_nobody_denies(parse: Parse) -> None:
+    assert in_text_rejections(*parse("Nobody denied that the shaft was deep.")) == []

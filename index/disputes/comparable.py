@@ -1,0 +1,184 @@
+"""Whether two figures measure the same thing, so that they can conflict at all."""
+
+from __future__ import annotations
+
+import re
+
+from index.disputes.alignment import Alignment
+from index.disputes.clauses import Clause
+from index.disputes.quantity import CLOCK, COUNT, MONEY, SHARE, Quantity
+from index.disputes.signature import Signature
+from index.disputes.times import Time
+from index.disputes.words import family
+
+_HUMANS = frozenset(
+    family(w)
+    for w in "people person passenger soldier worker child pupil patient refugee victim crowd "
+    "woman prisoner visitor member protester".split()
+)
+# Statements that stand apart need this many words in common to speak of the same thing.
+_LEAST_SHARED = 2
+# What neighbours in an article are taken to share, however few words they have in common, when
+# one of them does nothing but give a figure.
+EXCHANGE_CONTEXT = 0.35
+# By how much less statements of articles on one matter need to share.
+_KIN_LARGER = 0.1
+# Least cosine of two statements that give a time for the first of something.
+_CLOCK_COSINE = 0.55
+_YEAR = 366
+_YEARLY = re.compile(r"year\b|my:|iso:|month")
+
+
+def same_thing(
+    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, shared: Alignment
+) -> float:
+    """How surely two quantities measure the same, 0 for not comparable."""
+    if not shared.exchange and shared.shared < _LEAST_SHARED - _anchored(
+        mine, theirs, one, other, shared
+    ):
+        return 0.0
+    if not one_unit(mine, theirs):
+        return _other_unit(mine, theirs, shared)
+    stated = mine.stated or theirs.stated
+    same_predicate = _one_predicate(mine, theirs, one, other)
+    if mine.unit == CLOCK and _one_end(one, other) and shared.shared:
+        return max(shared.smaller, 0.5)
+    if _differs(mine, theirs, one, other, same_predicate):
+        return 0.0
+    least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
+    if not shared.exchange and shared.larger < least:
+        return 0.0
+    context = max(shared.smaller, EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
+    if mine.noun and theirs.noun:
+        return context if _beside(mine, theirs, one, other) else context * 0.5
+    if mine.unit == COUNT and (mine.noun or theirs.noun):
+        bare = other if mine.noun else one
+        if same_predicate or _speaks_of(bare, mine.noun or theirs.noun):
+            return context
+        close = shared.exchange or (shared.shared > _LEAST_SHARED and shared.cosine >= 0.6)
+        return context * 0.8 if stated and close else 0.0
+    if mine.unit in (COUNT, SHARE, CLOCK):
+        return context * (0.9 if shared.exchange or shared.smaller >= 0.5 else 0.5)
+    if shared.exchange and not stated and not mine.noun and shared.cosine < 0.6:
+        return 0.0
+    return context * (1.0 if mine.unit.startswith(MONEY) else 0.7)
+
+
+def _differs(
+    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, same_predicate: bool
+) -> bool:
+    """Whether two figures of one unit plainly measure something else."""
+    unknown = MONEY in (mine.unit, theirs.unit)
+    if unknown and not (same_predicate or one_year(time_of(one, mine), time_of(other, theirs))):
+        return True
+    if mine.unit == CLOCK and same_predicate and not _one_place(mine, theirs, one, other):
+        return True
+    stated = mine.stated or theirs.stated
+    loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
+    if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
+        return True
+    nouns = bool(mine.noun and theirs.noun)
+    return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
+
+
+def _speaks_of(signature: Signature, noun: str) -> bool:
+    people = noun in _HUMANS and not _HUMANS.isdisjoint(signature.words)
+    return noun in signature.words or people
+
+
+def _least_larger(mine: Quantity, theirs: Quantity, same_predicate: bool) -> float:
+    """How much statements that stand apart must share, by how plainly they say what is meant."""
+    if same_predicate or (mine.unit == COUNT and not (mine.noun and theirs.noun)):
+        return 0.25
+    if mine.unit == COUNT:
+        return 0.35
+    if (mine.noun and theirs.noun) or mine.unit.startswith(MONEY):
+        return 0.4
+    return 0.4 if mine.unit == SHARE else 0.6
+
+
+def _one_noun(mine: str, theirs: str) -> bool:
+    return mine == theirs or ("peopl" in (mine, theirs) and {mine, theirs} <= _HUMANS)
+
+
+def one_unit(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures can be compared; a sum without its currency is in the other's."""
+    money = mine.unit.startswith(MONEY) and theirs.unit.startswith(MONEY)
+    return mine.unit == theirs.unit or (money and MONEY in (mine.unit, theirs.unit))
+
+
+def _anchored(
+    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, shared: Alignment
+) -> int:
+    """1 where articles on one matter date both figures to one year, or tell of one end of a row."""
+    if mine.unit == CLOCK:
+        return int(_one_end(one, other) and (shared.kin or shared.cosine >= _CLOCK_COSINE))
+    if not shared.kin:
+        return 0
+    when = time_of(one, mine), time_of(other, theirs)
+    return int(all(t is not None and _YEARLY.match(t.key) for t in when) and not shared.apart)
+
+
+def _one_end(one: Signature, other: Signature) -> bool:
+    return "first" in one.scopes and "first" in other.scopes
+
+
+def _one_place(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether two clauses with one predicate also share what it is done to, where both say it."""
+    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    if here is None or there is None or not (here.rest and there.rest):
+        return True
+    return bool({*here.rest} & {*there.rest})
+
+
+def _one_toll(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """ "17 people were killed" and "a death toll of 29": people, and what was done to them."""
+    for people, toll, signature in ((mine, theirs, one), (theirs, mine, other)):
+        clause = clause_of(signature, people.start)
+        done = clause.predicate if clause is not None else ""
+        if people.noun in _HUMANS and toll.noun == done and done not in _HUMANS:
+            return True
+    return False
+
+
+def _one_predicate(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether the same is said of both ("nine died", "eleven people died")."""
+    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    if here is None or there is None or here.predicate != there.predicate:
+        return False
+    subjects = set(here.subject) | {mine.noun}, set(there.subject) | {theirs.noun}
+    mine_only, theirs_only = (s - {""} - _HUMANS for s in subjects)
+    return not (mine_only and theirs_only) or bool(mine_only & theirs_only)
+
+
+def _other_unit(mine: Quantity, theirs: Quantity, shared: Alignment) -> float:
+    """Two currencies can't be compared without a rate; a bare number takes the other's unit."""
+    units = (mine.unit, theirs.unit)
+    if all(unit.startswith(MONEY) for unit in units):
+        return shared.smaller
+    return 0.0
+
+
+def _beside(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether they share something besides the noun that is counted."""
+    return bool((set(one.words) & set(other.words)) - {mine.noun})
+
+
+def one_year(one: Time | None, other: Time | None) -> bool:
+    """Whether both figures are given for the same year or a shorter time."""
+    if one is None or other is None or one.length is None or one.length > _YEAR:
+        return False
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def time_of(signature: Signature, quantity: Quantity) -> Time | None:
+    """The time that a figure is given for: the next one after it, or else the nearest before."""
+    after = [t for t in signature.times if t.start >= quantity.end]
+    if after:
+        return min(after, key=lambda t: t.start)
+    return max(signature.times, key=lambda t: t.start, default=None)
+
+
+def clause_of(signature: Signature, place: int) -> Clause | None:
+    """The clause whose deciding words stand nearest to a document offset."""
+    return min(signature.clauses, key=lambda c: abs(c.start - place), default=None)

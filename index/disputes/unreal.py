@@ -1,0 +1,53 @@
+"""Whether a clause tells what is so, or only what may be, is wanted or is promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs whose infinitive is then done or, with these, not done.
+IMPLICATIVE = frozenset("fail refuse decline neglect forget avoid refrain cease stop deny".split())
+# Verbs whose infinitive is then done, or is so.
+_FACTUAL = frozenset(
+    "manage begin start continue happen come prove seem appear go have use allow permit force "
+    "oblige compel enable help make claim say report believe know find think see show let "
+    "about".split()
+)
+_UNREAL = frozenset("may might should if unless whether".split())
+# What is promised or proposed is not yet so.
+_COMMISSIVE = frozenset(
+    "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
+    "demand urge".split()
+)
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
+    if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
+        return True
+    if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
+        return True
+    to = any(t.dep_ == "aux" and t.lower_ == "to" for t in token.children)
+    if to and token.dep_ in ("xcomp", "advcl", "acl", "ccomp") and not _brings_about(token.head):
+        return True
+    helped = any(t.dep_ in ("aux", "auxpass") for t in token.children)
+    bare = not helped and token.tag_ in ("VB", "VBP")
+    # English negates what is so with "do"; "not go" is what somebody wants
+    if (
+        bare
+        and token.lemma_ != "be"
+        and any(t.dep_ == "neg" and t.lower_ == "not" for t in token.children)
+    ):
+        return True
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        return is_unreal(token.head)
+    subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
+    singular = subject is not None and subject.tag_ in ("NN", "NNP")
+    return bare and singular and bool(token.dep_ == "ccomp")
+
+
+def _brings_about(token: Token) -> bool:
+    """Whether what a verb is said to do includes the infinitive after it, done or not done."""
+    return token.lemma_.lower() in IMPLICATIVE | _FACTUAL

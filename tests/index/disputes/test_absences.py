@@ -1,0 +1,113 @@
+"""General statements against an instance of what they exclude."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.disputes import Signature, find_disputes
+
+from .conftest import Make
+
+Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
+Disputed = Callable[[str, str], bool]
+
+
+@pytest.fixture
+def disputed(make: Make, near: Near) -> Disputed:
+    """Whether the sentences of two articles dispute each other, whichever comes first."""
+
+    def disputed(one: str, other: str) -> bool:
+        found = []
+        for a, b in ((one, other), (other, one)):
+            both = [*make(a, "a.txt", author="Ann Writer"), *make(b, "b.txt", author="Bo Scribe")]
+            result = find_disputes(both, near(both))
+            found.append(any(dispute.disputes for dispute in result.disputes))
+        assert found[0] == found[1]
+        return found[0]
+
+    return disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("No fire alarm was raised in the mill.", "The log of the mill lists three fire alarms."),
+        ("The harbour was free of ice.", "Ice filled the harbour."),
+        (
+            "The plant ran for nine years without injuring anyone.",
+            "Two fitters at the plant were injured.",
+        ),
+        (
+            "The last inspection of the boiler was in March 2011.",
+            "The boiler was inspected again in June 2014.",
+        ),
+        (
+            "The first inspection of the boiler was in March 2011.",
+            "The boiler was inspected in June 2004.",
+        ),
+        (
+            "It was the coldest winter in the history of the port.",
+            "The winter in the port was not the coldest: that was 1929.",
+        ),
+        ("There are not thirty nurses at the clinic.", "We have thirty nurses at the clinic."),
+        ("The pump at the lock was switched off.", "The pump at the lock was working."),
+        ("The hotel sacked its old cook.", "The old cook left the hotel at her own request."),
+    ],
+)
+def test_dispute(disputed: Disputed, one: str, other: str) -> None:
+    assert disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another time
+        (
+            "No fire alarm was raised in the mill in 2011.",
+            "The log of the mill lists three fire alarms in 2016.",
+        ),
+        # another thing
+        ("No fire alarm was raised in the mill.", "The log of the mill lists three visitors."),
+        # who was not told does not say that there was none
+        ("The miller was told of no fire alarm.", "The log of the mill lists three fire alarms."),
+        # only possible
+        ("No fire alarm was raised in the mill.", "Three fire alarms might be raised in the mill."),
+        # before the last
+        (
+            "The last inspection of the boiler was in March 2011.",
+            "The boiler was inspected in June 2004.",
+        ),
+        # planned
+        (
+            "The last inspection of the boiler was in March 2011.",
+            "The boiler should be inspected in June 2014.",
+        ),
+        # another superlative
+        (
+            "It was the coldest winter in the history of the port.",
+            "The winter in the port was not the longest.",
+        ),
+        # the same denied twice
+        (
+            "There are not thirty nurses at the clinic.",
+            "There are not thirty nurses at the clinic.",
+        ),
+        # neither of two opposites
+        ("The cook was not dismissed.", "The cook did not leave at her own request."),
+    ],
+)
+def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:
+    assert not disputed(one, other)
+
+
+def test_names_of_the_parties_do_not_matter(disputed: Disputed) -> None:
+    assert disputed(
+        "Ostland says that no shell was fired at Varn.",
+        "Westland counted six shells fired at Varn.",
+    )
+    assert disputed(
+        "Westland says that no shell was fired at Varn.",
+        "Ostland counted six shells fired at Varn.",
+    )

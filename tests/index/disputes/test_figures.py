@@ -1,0 +1,87 @@
+"""Figures that can and can't both stand."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.disputes import Signature, find_disputes
+
+from .conftest import Make
+
+Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
+Disputed = Callable[[str, str], bool]
+
+
+@pytest.fixture
+def disputed(make: Make, near: Near) -> Disputed:
+    """Whether the sentences of two articles dispute each other."""
+
+    def disputed(one: str, other: str) -> bool:
+        both = [*make(one, "a.txt", author="Ann Writer"), *make(other, "b.txt", author="Bo Scribe")]
+        return any(dispute.disputes for dispute in find_disputes(both, near(both)).disputes)
+
+    return disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # people, and what was done to them
+        (
+            "The landslide at Orme killed 17 people on Sunday.",
+            "Rescuers put the death toll of the landslide at Orme on Sunday at 29.",
+        ),
+        # a part can't exceed the whole
+        (
+            "The surveyor found three cracked bricks in the whole wall.",
+            "I found fourteen cracked bricks in the wall.",
+        ),
+        # a sum without its currency
+        ("In 2018 the abbey spent 1.6 million.", "The abbey spent 2.9 million crowns in 2018."),
+        # the first of a row
+        (
+            "The first of the boats reached the pier at 16.05.",
+            "The log shows the first boat at the pier at 17.40.",
+        ),
+        # the city treasurer speaks of the same line as everybody else
+        (
+            "The new tram line will cost 310 million crowns, the city treasurer said.",
+            "The new tram line will cost 478 million crowns.",
+        ),
+    ],
+)
+def test_dispute(disputed: Disputed, one: str, other: str) -> None:
+    assert disputed(one, other)
+    assert disputed(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a whole exceeds its part
+        (
+            "The surveyor found fourteen cracked bricks in the whole wall.",
+            "I found three cracked bricks in the wall.",
+        ),
+        # so many each
+        ("The ferry has three boats for forty people each.", "There were 31 people in the boat."),
+        # told apart by a number
+        (
+            "There were forty people in tram 3 at the stop.",
+            "There were twelve people in tram 8 at the stop.",
+        ),
+        # an age
+        ("Ann Lee, 34, works at the mill.", "Of workers at the mill Ann Lee speaks of seven."),
+        # another year
+        ("In 2018 the abbey spent 1.6 million.", "The abbey spent 2.9 million crowns in 2014."),
+        # other people at another place
+        ("The boat reached the pier at 16.05.", "The boat reached the lighthouse at 17.40."),
+        # a bound that allows it
+        ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
+    ],
+)
+def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:
+    assert not disputed(one, other)
+    assert not disputed(other, one)
