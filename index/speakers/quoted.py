@@ -25,6 +25,7 @@ _LINKS = frozenset(("and", "of", "the", "&"))
 _PLAIN_FORMS = frozenset(
     ("said", "says", "states", "stated", "read", "reads", "writes", "wrote", "notes", "noted")
 )
+_LEADING = frozenset(("AUX", "VERB", "ADP", "DET"))
 _BASE_FORMS = frozenset(("say", "state", "write", "note", "read"))
 _MAX_NAME = 8
 # No attributing clause is longer, however many appositions it has.
@@ -109,6 +110,9 @@ def find_cue(frame: Frame, quotation: Quotation) -> Cue | None:
     following = _cue_after(frame, quotation, after)
     if following is not None and following.listed:
         return following
+    if before and not before[-1].is_punct and before[-1].pos_ in _LEADING:
+        # "is "a ruin," Y walks on": what a clause leads into it doesn't share with the next.
+        following = None
     if bound is not None and (bound.listed or following is None):
         return bound
     governor = _governor(frame, quotation)
@@ -137,7 +141,8 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
         if window[0].text in ("(", "["):
             return None
         window = window[1:]
-    if not window or window[0].pos_ in ("CCONJ", "SCONJ") or window[0].tag_ == "WDT":
+    # "a new word, "...," to describe it"
+    if not window or window[0].pos_ in ("CCONJ", "SCONJ") or window[0].tag_ in ("WDT", "TO"):
         return None
     loose = joined and len(inner.split()) >= SCARE_WORDS
     lower = window[0].text[:1].islower() or window[0].lower_ == "i"
