@@ -45,9 +45,9 @@ def main() -> None:
         "peak MB",
     )
     for corpus in corpora:
-        for verifier in arguments.verifier or ["none", "packaged"]:
+        for verifier in arguments.verifier or ["none"]:
             table.add_row(*_timed(corpus, work / f"index-{corpus.name}", verifier))
-    Console().print(table)
+    Console(width=150).print(table)
 
 
 def _invented(work: Path, statements: int) -> Path:

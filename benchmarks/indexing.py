@@ -42,12 +42,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="*", type=Path)
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
-    parser.add_argument("--verifier", default="packaged")
+    parser.add_argument("--verifier", default="none")
     arguments = parser.parse_args()
     work = Path(tempfile.mkdtemp())
     corpora = arguments.corpora or [SEEDS, *(_invented(work, size) for size in arguments.sizes)]
     settings = IndexSettings(verifier=arguments.verifier)
-    console = Console()
+    console = Console(width=150)
     table = Table(title=f"Indexing, processor seconds (clock), verifier {arguments.verifier}")
     for name in ("corpus", "statements", "encoder", "spaCy", "Chroma", "sum", "indexing", "ratio"):
         table.add_column(name, justify="right")
