@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of
+from index.disputes.contradictions import rejects_too
 from index.disputes.figures import Clash
 from index.disputes.points import FIRST, LAST, MOST
 from index.disputes.quantity import COUNT, Quantity
@@ -54,7 +55,8 @@ def none_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
             if not clause.negative or clause.unreal:
                 continue
             hit = _instance(clause, denying, telling, shared)
-            if hit is not None:
+            denied = {clause.predicate, *clause.subject, *clause.rest, *clause.nothing}
+            if hit is not None and not rejects_too(telling, denied):
                 strength, there = hit
                 yield _clash("none", strength, Span(clause.start, clause.end), there, swapped)
                 return

@@ -86,10 +86,11 @@ def times_apart(one: Signature, other: Signature) -> bool:
 
 
 def told_apart(one: Signature, other: Signature) -> bool:
-    """Whether they were said at different times, as a toll that is still rising may be."""
-    if not one.told or not other.told:
+    """Whether they were said, or hold, at other times, as a toll that is still rising may be."""
+    mine, theirs = ((*s.told, *s.times) for s in (one, other))
+    if not (one.told or other.told) or not mine or not theirs:
         return False
-    return all(a.apart(b) for a in one.told for b in other.told)
+    return all(a.apart(b) for a in mine for b in theirs)
 
 
 def published_apart(one: Signature, other: Signature) -> bool:

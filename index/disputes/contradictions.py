@@ -9,7 +9,7 @@ from index.disputes.clauses import Clause
 from index.disputes.denials import RejectionForm
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
-from index.disputes.words import is_hypothetical, is_light, opposites
+from index.disputes.words import family, is_hypothetical, is_light, opposites
 from index.domain import DisputeKind, Span
 
 # Least share of words that statements with opposite words must have in common.
@@ -29,6 +29,7 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
+_OFF = family("off")
 
 
 def _may_contradict(shared: Alignment) -> bool:
@@ -100,7 +101,7 @@ def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
             if clause.unreal or any(c.unreal for c in affirming.clauses):
                 continue
             share, words = _negated_share(clause, affirming, names, shared)
-            if share > 0 and not _rejects_too(affirming, words):
+            if share > 0 and not rejects_too(affirming, words):
                 here = Span(clause.start, clause.end)
                 there = _place(affirming, words)
                 a, b = (there, here) if swapped else (here, there)
@@ -165,6 +166,8 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     )
     for word in sorted(mine):
         hits = opposites(word) & theirs
+        if word == _OFF or _OFF in hits:
+            continue  # said of a machine, not of whatever the sentence speaks of
         if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
             a, b = _place(one, {word}), _place(other, set(hits))
             yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
@@ -188,7 +191,7 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
                 continue
             target = set(rejection.target)
             share = _rejected_share(target, said, names, shared)
-            if share <= _REJECTED_SHARE or _rejects_too(stating, target):
+            if share <= _REJECTED_SHARE or rejects_too(stating, target):
                 continue
             if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
                 continue
@@ -210,7 +213,7 @@ def _rejected_share(target: set[str], said: set[str], names: set[str], shared: A
     return len(common) / len(target)
 
 
-def _rejects_too(stating: Signature, target: set[str]) -> bool:
+def rejects_too(stating: Signature, target: set[str]) -> bool:
     """Whether the statement that seems rejected rejects the same thing itself."""
     return any(target.intersection(r.target) for r in stating.rejections) or any(
         c.negative and target.intersection((c.predicate, *c.rest, *c.subject))
