@@ -105,13 +105,18 @@ class DirectSpeech:
         return found
 
     def _within_indirect(self, number: int, quotation: Quotation) -> Report | None:
-        """Return the outermost report of a clause that holds the quotation as a part of it."""
+        """Return the outermost report of a clause that holds the quotation as a part of it.
+
+        A clause that begins as a quotation ends with that one, whatever the parse holds.
+        """
+        ended = {q.start for q in self._by_paragraph[number] if q.end <= quotation.start}
         holders = (
             r
             for r in self._indirect.get(number, ())
             if r.mode is SpeechMode.INDIRECT
             and r.start < quotation.start - 6
             and quotation.start < r.end - 1
+            and not ended & {r.start, r.start - 1}
         )
         return max(holders, key=lambda r: r.end - r.start, default=None)
 

@@ -211,7 +211,8 @@ def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | No
                 fits = can_speak(token, "say") if known else token.pos_ == "PROPN"
                 return token if fits else None
     for token in reversed(verb.doc[first : verb.i]):
-        if token.pos_ in _NOMINAL and token.dep_ not in ("npadvmod", "pobj"):
+        aged = token.lower_ == "old" and token.i == verb.i - 1
+        if aged or (token.pos_ in _NOMINAL and token.dep_ not in ("npadvmod", "pobj")):
             return token if can_speak(token, "say") else None
     outside = subject is not None and not frame.is_inside(subject)
     return subject if subject is not None and outside and can_speak(subject, "say") else None
@@ -285,8 +286,19 @@ def _named_before_colon(window: list[Token]) -> Token | None:
     return names[0] if names and len(run) <= _MAX_NAME else None
 
 
+def _subject_beside(verb: Token, window: list[Token]) -> Token | None:
+    """Return X of "... came when X gathered, chanting", whose participle the parse hangs higher."""
+    if verb.tag_ != "VBG" or verb.i <= window[0].i or verb.doc[verb.i - 1].text != ",":
+        return None
+    near = next((t for t in reversed(verb.doc[window[0].i : verb.i]) if t.dep_ == "nsubj"), None)
+    if near is None or near.head.dep_ not in ("relcl", "advcl") or near.tag_ in ("WP", "WDT"):
+        return None
+    marks = {c.lower_ for c in near.head.lefts}
+    return near if marks & {"when", "where", "after", "before"} else None
+
+
 def _source_before(verb: Token, window: list[Token]) -> Token | None:
-    subject = subject_of(verb)
+    subject = _subject_beside(verb, window) or subject_of(verb)
     if subject is None and verb.lemma_.lower() in lexicon.SPEECH and verb.i > window[0].i:
         subject = nearest_subject(verb)
     if subject is None and verb.dep_ in ("ccomp", "relcl", "dep", "ROOT", "parataxis"):

@@ -93,3 +93,16 @@ def test_quotation_told_twice_has_one_speaker(chain: Chain) -> None:
 def test_person_before_a_colon_and_no_thing(chain: Chain) -> None:
     text = 'The noise did not surprise engineer Mira Stenn: "It has been loose since March."'
     assert chain("loose", text) == ["Mira Stenn"]
+
+
+def test_tagger_takes_a_verb_or_a_name_for_another_word(chain: Chain) -> None:
+    assert chain("closed", '"The bridge is closed until further notice," the notice reads.') == [
+        "the notice"
+    ]
+    text = '"The bridge is closed until further notice," said Skelly, explaining that he built it.'
+    assert chain("closed", text) == ["Skelly"]
+
+
+def test_what_a_clause_leads_into_is_not_the_next_ones(chain: Chain) -> None:
+    text = 'Though the bridge is "a danger to everybody who crosses it," Quist walks over it daily.'
+    assert chain("danger", text) == []
