@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from index.analysis import Commitment, SpeechMode
 from index.speakers import lexicon
+from index.speakers.frames import Frame
 from index.speakers.quotations import Quotation
-from index.speakers.quoted import SCARE_WORDS, Cue, Frame, cue_mention, find_cue
+from index.speakers.quoted import SCARE_WORDS, Cue, cue_mention, find_cue
 from index.speakers.reports import Mention, Report
 from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak, is_share
