@@ -10,6 +10,7 @@ from index.analysis import BlockKind
 from index.domain import Metadata
 from index.structure.classify import looks_like_title
 from index.structure.credits import RECORD, Credit, read_credit, read_name_and_outlet
+from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.names import OUTLET_WORDS, person_name, title_case
 from index.structure.pieces import Piece
@@ -30,6 +31,7 @@ SPEECH = re.compile(
 # Who issued a record or a release, as its title ends: "Minutes of the third sitting of the X".
 _ISSUED_BY = re.compile(r"\b(?:of|by|from)\s+(?P<the>the\s+)?(?P<who>[^,;:–—]+?)\s*$")
 _BIG_GAP = 2
+_MASTHEAD_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,24 @@ def find_heads(pieces: Sequence[Piece], *, titles: Collection[str] = ()) -> list
             heads.append(head)
             end = head.body
         number = max(number + 1, end)
-    return _without_mastheads(pieces, heads) or _head_below_credits(pieces)
+    return _without_mastheads(pieces, heads) or _head_below_credits(pieces) or _record_head(pieces)
+
+
+def _record_head(pieces: Sequence[Piece]) -> list[Head]:
+    """The head of a record without credit lines: a body's name above what kind of text it is."""
+    readable = [number for number, piece in enumerate(pieces) if piece.kind.readable][:2]
+    if len(readable) < 2:
+        return []
+    above, below = (pieces[number] for number in readable)
+    body = above.text.strip("*_# ")
+    kind = below.text.strip("*_# ")
+    if not (looks_like_title(above) and looks_like_title(below) and RECORD.match(kind)):
+        return []
+    if above.words > _MASTHEAD_WORDS or not (body.isupper() or title_case(body)):
+        return []
+    found = find_date(kind)
+    credit = Credit(outlet=body, date=found.iso if found else None, dated=found is not None)
+    return [Head(readable[0], (readable[1],), readable[1] + 1, credit, False)]
 
 
 def _head_below_credits(pieces: Sequence[Piece]) -> list[Head]:
