@@ -76,6 +76,7 @@ _DATE_WORDS = re.compile(
     r"|[\W_]",
     re.IGNORECASE,
 )
+_MOST_WORDS = 2
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _PLACE_START = re.compile(
     r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I
@@ -275,6 +276,10 @@ def _read_dated(line: str) -> Credit | None:
         return None
     before, after = line[: found.start], line[found.end :]
     rest = _DATE_WORDS.sub("", after)
+    told = [word for word in re.findall(r"\b[a-z]+\b", after) if not _DATE_WORDS.fullmatch(word)]
+    if len(told) > _MOST_WORDS:
+        # "On 3 May 2020, at noon, the rope of the": a sentence whose line ends here.
+        return None
     if rest and "|" not in line and not re.match(r"\s*[-–—|,.·•(]", after):
         return None
     if len(rest) > 40 or (after.rstrip().endswith((".", "!", "?")) and rest):

@@ -300,3 +300,10 @@ def test_records_and_releases_are_their_bodys(head: str, outlet: str) -> None:
     assert (metadata.outlet or "").removeprefix("The ") == outlet
     assert metadata.author is None
     assert metadata.date == "2020-05-03"
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_credit_line() -> None:
+    line = "On Sunday, 9 May 2021, at 15.38 and 20 seconds, the main mast of the"
+    [article] = find(f"# Report\n\n{line}\nferry broke above the deck. Nobody was hurt. {PROSE}\n")
+    [first, *_] = [b for b in article.blocks if b.kind is BlockKind.PROSE]
+    assert first.span.end - first.span.start > len(line)
