@@ -21,7 +21,7 @@ from index.disputes.traits import Traits
 # where their articles are about the same matter.
 FIGURE_COSINE = 0.45
 POLARITY_COSINE = 0.5
-KIN_FIGURE_COSINE = 0.3
+KIN_FIGURE_COSINE = 0.2
 KIN_POLARITY_COSINE = 0.35
 # The same where one excludes or rejects a thing that the other names.
 KIN_EXCLUDED_COSINE = 0.2

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NEGATIVE_ARGUMENTS = frozenset("no none nobody nothing neither nowhere zero".split())
 _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".split())
 # What leaves no instance, by itself or under a negation.
-_NO_INSTANCE = frozenset("never nobody nothing none nowhere neither no".split())
+_NO_INSTANCE = frozenset("never nobody nothing none nowhere no".split())
 _ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".split())
 _INTENT = frozenset("intention intent plan wish desire ambition aim".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
@@ -176,7 +176,7 @@ def _nothing(negations: list[Token]) -> tuple[str, ...]:
     nouns = [
         t.head
         for t in negations
-        if t.lower_ in ("no", "neither")
+        if t.lower_ == "no"
         and t.dep_ == "det"
         and not any(w.lower_ in ("more", "longer") for w in t.head.head.subtree)
     ]

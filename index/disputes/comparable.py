@@ -46,7 +46,8 @@ def same_thing(
     if _differs(mine, theirs, one, other, same_predicate):
         return 0.0
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
-    if not shared.exchange and shared.larger < least:
+    plain = shared.kin and _one_phrase(mine, theirs)
+    if not shared.exchange and shared.larger < least and not plain:
         return 0.0
     context = max(shared.smaller, EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
     if mine.noun and theirs.noun:
@@ -79,6 +80,13 @@ def _differs(
         return True
     nouns = bool(mine.noun and theirs.noun)
     return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
+
+
+def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the counted words are the same beyond the noun: "231 people on board"."""
+    return (
+        bool(mine.noun) and mine.noun == theirs.noun and not set(mine.near).isdisjoint(theirs.near)
+    )
 
 
 def _speaks_of(signature: Signature, noun: str) -> bool:

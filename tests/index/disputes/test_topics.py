@@ -85,3 +85,16 @@ def test_signatures_keep_their_topics(make: Make) -> None:
     signature = make(_FERRY.format(_ONE))[0]
     assert {"ferri", "tug"} <= set(signature.topics)
     assert Signature.from_dict(json.loads(json.dumps(signature.to_dict()))) == signature
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("There were 58 people on board.", 1),
+        ("There were 58 people on the quay.", 0),
+        ("There were 58 sheep on board.", 0),
+    ],
+)
+def test_one_counted_phrase_needs_no_likeness(make: Make, other: str, count: int) -> None:
+    one = "Late on Friday evening, in heavy rain, the old ferry left the harbour with 41 people on board."
+    assert len(found(make, _FERRY.format(one), _FERRY.format(other), 0.22)) == count
