@@ -17,7 +17,7 @@ from assistant.context import context_of
 from assistant.corpus_view import CorpusView
 from assistant.disagreements import disagreements_of, with_counterparts
 from assistant.errors import QuestionError
-from assistant.evidence_model import EvidenceModel, load_evidence_model
+from assistant.evidence_model import EvidenceModel, evidence_rows, load_evidence_model
 from assistant.features import Candidate, feature_matrix
 from assistant.filters import Filters
 from assistant.follow_up import Turn, resolve
@@ -100,8 +100,7 @@ class Answering:
         if not candidates:
             return Judged((), np.zeros(0), 0.0, np.zeros((0, 0)), None)
         features, verdicts = self.observe(question, candidates)
-        rows = features if verdicts is None else np.column_stack([features, verdicts])
-        scores = self.model.evidence.probability(rows)
+        scores = self.model.evidence.probability(evidence_rows(features, verdicts))
         row = answerability_row(
             question, candidates, features, scores, verdicts, self.view.vocabulary
         )

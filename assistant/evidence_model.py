@@ -101,7 +101,30 @@ class EvidenceModel:
 
 def evidence_features(*, with_verifier: bool) -> tuple[str, ...]:
     """The features of the evidence model, in order."""
-    return (*FEATURES, VERIFIER_FEATURE) if with_verifier else FEATURES
+    names = (*FEATURES, *(f"{name}_among" for name in FEATURES))
+    return (*names, VERIFIER_FEATURE) if with_verifier else names
+
+
+def evidence_rows(
+    features: NDArray[np.float64], verdicts: NDArray[np.float64] | None
+) -> NDArray[np.float64]:
+    """The evidence model's input for the candidates of one question.
+
+    A candidate is described by its own values and by how far each stands out among the
+    candidates, in standard deviations: a cosine of 0.5 is much for one question and little for
+    another.
+
+    Args:
+        features: shape [n, len(FEATURES)], n > 0.
+        verdicts: a verifier's scores, shape [n].
+
+    Returns:
+        Shape [n, len(evidence_features())].
+    """
+    spread = features.std(axis=0)
+    among = (features - features.mean(axis=0)) / np.where(spread > 1e-9, spread, 1.0)
+    columns = [features, among] if verdicts is None else [features, among, verdicts]
+    return np.column_stack(columns)
 
 
 def answerability_features(*, with_verifier: bool) -> tuple[str, ...]:

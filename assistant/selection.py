@@ -25,7 +25,7 @@ class SelectionLimits:
 
     statements: int = MAX_STATEMENTS
     words: int = 180
-    relative: float = 0.05
+    relative: float = 0.04
     overlap: float = 0.85
 
 

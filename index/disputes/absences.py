@@ -175,6 +175,9 @@ def _out_of_order(point: str, ending: Signature, telling: Signature) -> tuple[Sp
         return None
     for mine in ending.times:
         for theirs in telling.times:
+            # "He inspected the rope for years and was dismissed in 2018" dates no inspection.
+            if clause_of(telling, theirs.start) not in told:
+                continue
             late, early = (theirs, mine) if kind == LAST else (mine, theirs)
             if _after(late, early):
                 return Span(mine.start, mine.end), Span(theirs.start, theirs.end)

@@ -39,6 +39,8 @@ class Observed:
     stems: tuple[str, ...]
     counts: Mapping[str, int]
     phrases: frozenset[str]
+    parsed: bool
+    """Whether the parse may be believed: no name was taken for the verb that it hangs on."""
 
     @property
     def figures(self) -> int:
@@ -79,7 +81,9 @@ def _observed(
     stems = tuple(t if t[0] == "<" or not t[0].isalpha() else stem(t) for t in masked.tokens)
     counts = {name: sum(s in members for s in stems) for name, members in STEMS.items()}
     phrases = frozenset(name for name, pattern in PHRASES.items() if pattern.search(masked.text))
-    return Observed(sentence, paragraph.block.kind, said, masked, stems, counts, phrases)
+    root = sentence.tokens.root
+    parsed = not root.text[:1].isupper() or root.lower_ in known
+    return Observed(sentence, paragraph.block.kind, said, masked, stems, counts, phrases, parsed)
 
 
 def features_of(observed: Sequence[Observed]) -> list[Features]:
@@ -123,7 +127,7 @@ def _own(o: Observed) -> Iterator[tuple[str, float]]:
     yield "shouts", math.log1p(o.masked.shouts)
     yield from _marks(o)
     yield from _speech(o)
-    yield from _shape(o.sentence.tokens)
+    yield from _shape(o.sentence.tokens, parsed=o.parsed)
     yield f"block_{o.block.value}", 1.0
 
 
@@ -162,7 +166,7 @@ def _kind(kind: SpeakerKind) -> str:
     return "unnamed" if kind is SpeakerKind.UNNAMED else "named"
 
 
-def _shape(tokens: TokenSpan) -> Iterator[tuple[str, float]]:
+def _shape(tokens: TokenSpan, *, parsed: bool) -> Iterator[tuple[str, float]]:
     tags = Counter(token.tag_ for token in tokens)
     finite = sum(tags[tag] for tag in _FINITE)
     yield "finite", float(finite > 0)
@@ -170,6 +174,8 @@ def _shape(tokens: TokenSpan) -> Iterator[tuple[str, float]]:
     yield "present", float(tags["VBZ"] + tags["VBP"] > 0)
     yield "modal", float(tags["MD"] > 0)
     yield "passive", float(any(t.dep_ == "auxpass" for t in tokens))
+    if not parsed:
+        return
     root = tokens.root
     yield f"root_{root.tag_ if root.tag_[:1] in 'VM' else 'other'}", 1.0
     subject = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)

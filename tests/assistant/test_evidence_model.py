@@ -7,8 +7,10 @@ from assistant.evidence_model import (
     Logistic,
     answerability_features,
     evidence_features,
+    evidence_rows,
     load_evidence_model,
 )
+from assistant.features import FEATURES
 from index.errors import ModelError
 
 
@@ -38,3 +40,21 @@ def test_what_a_verifier_adds_to_the_question_weighs_nothing_unmeasured() -> Non
 def test_weights_for_other_features_are_refused() -> None:
     with pytest.raises(ModelError, match="other features"):
         Logistic.from_dict({"features": ["a"]}, ["b"])
+
+
+def test_rows_say_how_far_a_candidate_stands_out() -> None:
+    features = np.tile(np.arange(4.0)[:, None], (1, len(FEATURES)))
+    features[:, 1] = 0.7  # The same for all: nobody stands out.
+    rows = evidence_rows(features, None)
+    names = evidence_features(with_verifier=False)
+    assert rows.shape == (4, len(names))
+    among = rows[:, names.index(f"{FEATURES[0]}_among")]
+    assert among == pytest.approx((np.arange(4) - 1.5) / np.std(np.arange(4)))
+    assert (rows[:, names.index(f"{FEATURES[1]}_among")] == 0).all()
+    assert (evidence_rows(features[:1], np.array([0.9]))[0, -1]) == 0.9
+
+
+def test_rows_do_not_depend_on_the_scale_of_a_question() -> None:
+    features = np.random.default_rng(1).uniform(size=(9, len(FEATURES)))
+    rows, wider = evidence_rows(features, None), evidence_rows(3 * features + 1, None)
+    assert rows[:, len(FEATURES) :] == pytest.approx(wider[:, len(FEATURES) :])

@@ -74,6 +74,11 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ("The miller was told of no fire alarm.", "The log of the mill lists three fire alarms."),
         # only possible
         ("No fire alarm was raised in the mill.", "Three fire alarms might be raised in the mill."),
+        # what happened later is something else
+        (
+            "The last inspection of the boiler was in March 2011.",
+            "He inspected the boiler for nine years, and he left the boiler house in June 2014.",
+        ),
         # before the last
         (
             "The last inspection of the boiler was in March 2011.",
