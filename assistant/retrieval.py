@@ -1,4 +1,8 @@
-"""Finding candidates: dense and keyword search over passages, joined by reciprocal rank fusion."""
+"""Finding candidates by reciprocal rank fusion.
+
+Passages are searched by their vectors and their words, statements by their own vectors: the
+neighbourhood knows what a sentence is about, the sentence alone whether it says it.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +39,14 @@ class Retriever:
         corpus = self.view.corpus
         vector = self.encoder.encode_query(question.text)
         dense = corpus.search_vectors(vector, top_k=self.depth, allowed=allowed)
+        own = corpus.search_statements(vector, top_k=self.depth, allowed=allowed)
         words = self._query_words(question)
         keyword = corpus.search_keywords(words, top_k=self.depth, allowed=allowed)
         wanted = self.speakers.matching(question.speaker) if question.speaker else frozenset()
         spoken = self._said_by(wanted, vector, allowed)
-        ranked = _fuse([ids_of(dense), ids_of(keyword), spoken])
+        ranked = _fuse([ids_of(dense), ids_of(own), ids_of(keyword), spoken])
         ids = [id_ for id_ in ranked if self._citable(id_)][:limit]
-        return self._described(ids, vector, dict(dense), dict(keyword), words, wanted)
+        return self._described(ids, vector, dict(keyword), words, wanted)
 
     def _query_words(self, question: Question) -> list[str]:
         vocabulary = self.view.vocabulary
@@ -64,7 +69,6 @@ class Retriever:
         self,
         ids: Sequence[str],
         vector: np.ndarray,
-        dense: dict[str, float],
         keyword: dict[str, float],
         words: Sequence[str],
         wanted: frozenset[str],

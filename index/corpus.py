@@ -64,6 +64,8 @@ class Corpus:
         self._row = {s.id: row for row, s in enumerate(state.statements)}
         self.passages: tuple[str, ...] = tuple(passage_ids(state.statements))
         self._passage_row = {id_: row for row, id_ in enumerate(self.passages)}
+        self._ids = tuple(self._row)
+        self._searched_rows = np.array([self._row[id_] for id_ in self.passages], dtype=np.intp)
 
     @staticmethod
     def exists(index: Path, *, settings: IndexSettings | None = None) -> bool:
@@ -168,7 +170,32 @@ class Corpus:
             rows = [self._passage_row[id_] for id_ in ids]
         else:
             rows = [self._passage_row[id_] for id_ in allowed if id_ in self._passage_row]
-        return self._ranked(vector, np.asarray(rows, dtype=np.intp), top_k)
+        found = self._ranked(self._caches.passage_vectors, vector, rows, top_k)
+        return [(self.passages[row], cosine) for row, cosine in found]
+
+    def search_statements(
+        self, vector: Vectors, *, top_k: int, allowed: Collection[str] | None = None
+    ) -> Ranking:
+        """The statements whose own words are nearest to a unit vector, furniture left out.
+
+        A passage's vector speaks of its neighbourhood as well; this one of the sentence alone.
+        The search is exact.
+
+        Args:
+            vector: float32 [dimension].
+            top_k: how many.
+            allowed: only these statements.
+
+        Returns:
+            (statement id, cosine), nearest first.
+        """
+        rows = (
+            self._searched_rows
+            if allowed is None
+            else [self._row[id_] for id_ in allowed if id_ in self._passage_row]
+        )
+        found = self._ranked(self._caches.statement_vectors, vector, rows, top_k)
+        return [(self._ids[row], cosine) for row, cosine in found]
 
     def search_keywords(
         self, words: Sequence[str], *, top_k: int, allowed: Collection[str] | None = None
@@ -202,11 +229,21 @@ class Corpus:
                 found = self._caches.chroma.search(vector, top_k=top_k)
         return found if len(found) >= top_k else self.passages
 
-    def _ranked(self, vector: Vectors, rows: NDArray[np.intp], top_k: int) -> Ranking:
-        scores = self._caches.passage_vectors[rows] @ np.asarray(vector, dtype=np.float32)
+    @staticmethod
+    def _ranked(
+        vectors: Vectors, vector: Vectors, chosen: Sequence[int] | NDArray[np.intp], top_k: int
+    ) -> list[tuple[int, float]]:
+        """The chosen rows with their cosines, nearest first."""
+        rows, vector = np.asarray(chosen, dtype=np.intp), np.asarray(vector, dtype=np.float32)
+        # Most of a matrix is multiplied faster where it lies than picked out first.
+        most = 2 * len(rows) > len(vectors)
+        scores = (vectors @ vector)[rows] if most else vectors[rows] @ vector
+        if 0 < top_k < len(rows):
+            near = np.flatnonzero(scores >= np.partition(scores, -top_k)[-top_k])
+            rows, scores = rows[near], scores[near]
         # Equal scores keep the corpus's order, so that answers don't change from run to run.
         order = np.lexsort((rows, -scores))[:top_k]
-        return [(self.passages[rows[i]], float(scores[i])) for i in order]
+        return [(int(rows[i]), float(scores[i])) for i in order]
 
     @cached_property
     def _disputes_of(self) -> Mapping[str, tuple[Dispute, ...]]:

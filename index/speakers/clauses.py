@@ -82,6 +82,8 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         subject = nearest_subject(verb)
     if is_made_known(verb):
         subject, lemma = subject_of(verb.head), "announce"
+    if subject is not None and not can_speak(subject, lemma):
+        subject = _name_beside(verb)
     if subject is None or not can_speak(subject, lemma):
         return
     found = _content(verb, lemma)
@@ -102,6 +104,14 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         holds=asserts or any(c.dep_ in _CLAUSES for c in verb.children),
         via=_messenger(paragraph, verb),
     )
+
+
+def _name_beside(verb: Token) -> Token | None:
+    """Return X of "The week brought a letter from X, alleging that": what went before can't speak."""
+    if verb.tag_ != "VBG" or verb.i - 2 < verb.sent.start or verb.doc[verb.i - 1].text != ",":
+        return None
+    beside = verb.doc[verb.i - 2]
+    return beside if beside.pos_ == "PROPN" and beside.dep_ in ("pobj", "appos", "conj") else None
 
 
 def _messenger(paragraph: int, verb: Token) -> Mention | None:

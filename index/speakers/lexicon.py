@@ -134,7 +134,8 @@ SPEECH_NOUNS: dict[str, Commitment] = {
     ),
     **dict.fromkeys(
         words(
-            "admission acknowledgement acknowledgment revelation confirmation confession finding"
+            "admission acknowledgement acknowledgment revelation confirmation confession finding "
+            "disclosure exposure"
         ),
         Commitment.FACTIVE,
     ),

@@ -64,20 +64,24 @@ def of_view(paragraph: int, noun: Token) -> Iterator[Report]:
     if owner is None and of is not None:
         owner = next((c for c in of.children if c.dep_ == "pobj"), None)
     start = preposition.i == preposition.sent.start
-    last = preposition.right_edge.i
     doc = noun.doc
+    # "In X's own words, ...": the parser hangs what follows on the noun.
+    owned = owner is not None and of is None and doc[noun.i + 1 : noun.i + 2].text in (",", ":")
+    last = noun.i if owned else preposition.right_edge.i
     set_off = start or doc[preposition.i - 1].text in (",", "—", "–")
     closed = last + 1 < len(doc) and doc[last + 1].is_punct
     if owner is None or not set_off or not closed or not can_speak(owner, "say"):
         return
-    yield from _prepositional(paragraph, preposition, owner, noun, noun.lemma_.lower())
+    yield from _prepositional(paragraph, preposition, owner, noun, noun.lemma_.lower(), last)
 
 
 def _prepositional(
-    paragraph: int, phrase: Token, source: Token, cue: Token, lemma: str
+    paragraph: int, phrase: Token, source: Token, cue: Token, lemma: str, last: int | None = None
 ) -> Iterator[Report]:
+    """The sentence or clause without the phrase, which ends at token `last` if that is given."""
     sentence, doc = phrase.sent, phrase.doc
-    first, last = phrase.left_edge.i, phrase.right_edge.i
+    first = phrase.left_edge.i
+    last = phrase.right_edge.i if last is None else last
     if last - first > 40:
         return
     bounds: tuple[int, int] | None
@@ -115,8 +119,11 @@ def sentence_without(
 
 
 def of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
-    """Find "X's claim that ...", "the claim by X that ...", "made the claim that ..."."""
+    """Find "X's claim that ...", "the claim (made) by X that ...", "made the claim that ..."."""
     clause = next((c for c in noun.rights if _is_content(c)), None)
+    made = next((c for c in noun.rights if c.tag_ == "VBN" and c.lemma_ in _LIGHT), None)
+    if clause is None and made is not None:
+        clause = next((c for c in made.rights if _is_content(c)), None)
     if clause is None:
         return
     light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
@@ -129,6 +136,8 @@ def of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
                 owner = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if owner is None and made is not None:
+        owner = agent_of(made)
     if owner is None and light:
         owner = subject_of(noun.head) if not is_passive(noun.head) else agent_of(noun.head)
     if owner is None or not can_speak(owner, "say"):

@@ -21,7 +21,10 @@ _COMPLEMENTISERS = frozenset(("that", "how", "as", "with", "by", ":", ",", "sayi
 _NOMINAL = frozenset(("PROPN", "PRON", "NOUN"))
 _LINKS = frozenset(("and", "of", "the", "&"))
 _PLAIN_FORMS = frozenset(
-    ("said", "says", "states", "stated", "read", "reads", "writes", "wrote", "notes", "noted")
+    (
+        "said says states stated read reads writes wrote notes noted reports reported headlines "
+        "headlined"
+    ).split()
 )
 _LEADING = frozenset(("AUX", "VERB", "ADP", "DET"))
 _BASE_FORMS = frozenset(("say", "state", "write", "note", "read"))

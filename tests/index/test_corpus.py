@@ -69,6 +69,28 @@ def test_both_searches_rank_alike(corpus: Corpus) -> None:
         assert [cosine for _, cosine in free] == pytest.approx([c for _, c in filtered], abs=1e-5)
 
 
+def test_a_statement_finds_itself(corpus: Corpus) -> None:
+    vectors = corpus.statement_vectors(corpus.passages)
+    for row, id_ in enumerate(corpus.passages):
+        found = corpus.search_statements(vectors[row], top_k=3)
+        assert found[0][1] == pytest.approx(1, abs=1e-5)
+        assert id_ in {other for other, cosine in found if cosine > 1 - 1e-5}
+        assert {other for other, _ in found} <= set(corpus.passages)
+
+
+@pytest.mark.parametrize("top_k", [0, 1, 4, 1000])
+def test_statements_are_ranked_by_cosine(corpus: Corpus, top_k: int) -> None:
+    vector = corpus.statement_vectors(corpus.passages)[2]
+    cosines = corpus.statement_vectors(corpus.passages) @ vector
+    expected = sorted((float(c) for c in cosines), reverse=True)[:top_k]
+    found = corpus.search_statements(vector, top_k=top_k)
+    assert [c for _, c in found] == pytest.approx(expected, abs=1e-5)
+    few = set(corpus.passages[:3])
+    within = corpus.search_statements(vector, top_k=top_k, allowed={*few, "no such statement"})
+    assert {id_ for id_, _ in within} == (few if top_k >= 3 else {id_ for id_, _ in within} & few)
+    assert len(within) == min(top_k, 3)
+
+
 def test_keywords(corpus: Corpus) -> None:
     (best, score), *_ = corpus.search_keywords(stems("When did the mill burn down?"), top_k=3)
     assert corpus.statements[best].document == "m.txt"
