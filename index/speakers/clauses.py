@@ -107,7 +107,7 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
 
 
 def _name_beside(verb: Token) -> Token | None:
-    """Return X of "The week brought a letter from X, alleging that": what went before can't speak."""
+    """Return X of "a letter from X, alleging that", where the clause has no subject that speaks."""
     if verb.tag_ != "VBG" or verb.i - 2 < verb.sent.start or verb.doc[verb.i - 1].text != ",":
         return None
     beside = verb.doc[verb.i - 2]

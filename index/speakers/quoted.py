@@ -103,7 +103,7 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
         if not _is_verb(token) or token.dep_ in ("aux", "auxpass"):
             continue
         listed = _is_listed(token)
-        if best is not None and not listed:
+        if best is not None and (not listed or _in_aside(token, best.verb)):
             continue
         if token.dep_ in ("relcl", "acl") and token.i > window[0].i + 1 and not listed:
             continue
@@ -115,6 +115,14 @@ def _cue_after(frame: Frame, quotation: Quotation, window: list[Token]) -> Cue |
         if best is None and loose and not _in_relative(token):
             best = Cue(token, source, listed, before=False)
     return best or (_misread_cue(window) if joined else None)
+
+
+def _in_aside(verb: Token, before: Token | None) -> bool:
+    """Whether a verb's clause only says when or how another took place: "he spat, as Y went on"."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "ccomp", "conj") and clause.head.i < clause.i:
+        clause = clause.head
+    return before is not None and clause.dep_ == "advcl" and clause.head.i == before.i
 
 
 def _misread_cue(window: list[Token]) -> Cue | None:
@@ -188,7 +196,7 @@ def _bound_before(window: list[Token]) -> Cue | None:
     if not window:
         return None
     colon = window[-1].text == ":"
-    named = _named_before_colon(window) if colon else None
+    named = (_named_before_colon(window) or _inverted(window)) if colon else None
     if named is not None:
         return Cue(None, named, True, before=True)
     comma = window[-1].text in _JOINS
@@ -209,9 +217,15 @@ def _bound_before(window: list[Token]) -> Cue | None:
     if colon and not verbs:
         heads = [t for t in window if t.pos_ in _NOMINAL and t.dep_ not in ("compound", "poss")]
         for head in heads:
-            if can_speak(head, "say") and head.dep_ in ("ROOT", "nsubj", "dep", "appos"):
+            leads = head.dep_ in ("ROOT", "nsubj", "dep", "appos") or _is_from(head)
+            if leads and can_speak(head, "say"):
                 return Cue(None, head, True, before=True)
     return None
+
+
+def _is_from(noun: Token) -> bool:
+    """Whether a noun stands in "From the report:", "Per the minutes:"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("from", "per")
 
 
 def _is_named(token: Token) -> bool:
@@ -232,6 +246,15 @@ def _named_before_colon(window: list[Token]) -> Token | None:
         # The parser takes a name that stands alone apart.
         return run[-1]
     return names[0] if names and len(run) <= _MAX_NAME else None
+
+
+def _inverted(window: list[Token]) -> Token | None:
+    """Return X of "Continued X:", whatever the parser makes of it."""
+    run = window[1:-1]
+    verb = window[0].tag_[:2] == "VB" and window[0].lemma_.lower() in lexicon.SPEECH
+    if not verb or not run or len(run) > _MAX_NAME or any(t.pos_ != "PROPN" for t in run):
+        return None
+    return run[-1]
 
 
 def _subject_beside(verb: Token, window: list[Token]) -> Token | None:

@@ -58,6 +58,18 @@ def test_view_is_an_attitude(attributed: Attribute) -> None:
     assert said.main.mode is SpeechMode.ATTITUDE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim made by Mira Stenn that the bridge was safe has been repeated often.",
+        "The week brought a letter from Mira Stenn, alleging that the bridge was safe.",
+    ],
+)
+def test_report_inside_a_sentence(attributed: Attribute, text: str) -> None:
+    parts = [part for _, said in attributed(text) for part in said.parts]
+    assert "Mira Stenn" in [part.speakers[0].name for part in parts]
+
+
 def test_wish_is_told_by_the_author(chain: Chain) -> None:
     assert chain("council", "The council wants to close the bridge.") == []
 

@@ -20,10 +20,19 @@ Chain = Callable[..., list[str]]
         "“The bridge will not hold,” Mira Stenn thundered.",
         "“The bridge will not hold,\" Mira Stenn said.",
         "‘The bridge will not hold,’ said Mira Stenn.",
+        "Mira Stenn said,“The bridge will not hold.”",
+        "“The bridge will not hold,”Mira Stenn said.",
+        "In Mira Stenn’s own words, “The bridge will not hold.”",
+        "Continued Mira Stenn: “The bridge will not hold.”",
     ],
 )  # fmt: skip
 def test_quotation_with_its_speaker_beside_it(chain: Chain, text: str) -> None:
     assert chain("bridge", text) == ["Mira Stenn"]
+
+
+def test_quotation_from_a_document(chain: Chain) -> None:
+    text = "From the report: “The bridge has not been tested in all of ten years.”"
+    assert chain("bridge", text) == ["the report"]
 
 
 def test_next_quotation_without_reporting_words_has_the_same_speaker(chain: Chain) -> None:
