@@ -25,6 +25,13 @@ EXCHANGE_CONTEXT = 0.35
 _KIN_LARGER = 0.1
 # Least cosine of two statements that give a time for the first of something.
 _CLOCK_COSINE = 0.55
+# A limit ("never exceeded 40 km/h") speaks of every measurement there was.
+_LIMIT_LARGER = 0.2
+_NORM = re.compile(
+    r"\b(?:limit|figure|maxim|threshold|ceiling|cap\b|standard|norm|rule|target|licen[cs]e|allow|"
+    r"permit|permissible)",
+    re.IGNORECASE,
+)
 _YEAR = 366
 _YEARLY = re.compile(r"year\b|my:|iso:|month")
 
@@ -46,6 +53,8 @@ def same_thing(
     if _differs(mine, theirs, one, other, same_predicate):
         return 0.0
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
+    if shared.kin and _is_limit(mine, theirs):
+        least = min(least, _LIMIT_LARGER)
     plain = shared.kin and _one_phrase(mine, theirs)
     if not shared.exchange and shared.larger < least and not plain:
         return 0.0
@@ -74,12 +83,20 @@ def _differs(
         return True
     if mine.unit == CLOCK and same_predicate and not _one_place(mine, theirs, one, other):
         return True
+    if _is_limit(mine, theirs) and _NORM.search((other if theirs.low > 0 else one).text):
+        return True
     stated = mine.stated or theirs.stated
     loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
     if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
         return True
     nouns = bool(mine.noun and theirs.noun)
     return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
+
+
+def _is_limit(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one figure says what was never exceeded, and the other may have been measured."""
+    measured = mine.unit not in (COUNT, SHARE, CLOCK)
+    return measured and (mine.low > 0) != (theirs.low > 0)
 
 
 def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:

@@ -85,6 +85,12 @@ _BEFORE = re.compile(
     rf"(?P<more>{_MORE.pattern})|(?P<about>{_ABOUT.pattern})|(?P<less>{_LESS.pattern})",
     re.IGNORECASE,
 )
+# "At no time did it exceed 40", "never rose above 40": a negation turns "more" into a limit.
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|nowhere|nothing)\b|n['’]t\b)(?P<between>.*)$", re.I | re.S
+)
+_CLAUSE_START = re.compile(r"[.,;:!?]|\b(?:whether|if|that|who|which|but|and)\b", re.I)
+_NEGATION_REACH = 4
 # How far two figures may lie apart before an unqualified / a qualified one is another figure.
 _EXACT_SLACK = 0.012
 _ABOUT_SLACK = 0.1
@@ -187,10 +193,19 @@ def _bounds(text: str, start: int, value: float) -> tuple[float, float, int]:
         return value * (1 - _EXACT_SLACK), value * (1 + _EXACT_SLACK), start
     begin = start - len(lead) + last.start()
     if last["more"]:
+        if _is_negated(text[:begin], verb=last["more"].lower().startswith("exceed")):
+            return 0.0, value * (1 + _EXACT_SLACK), begin
         return value * (1 - _EXACT_SLACK), value * _OPEN_REACH, begin
     if last["less"]:
         return 0.0, value * (1 + _EXACT_SLACK), begin
     return value * (1 - _ABOUT_SLACK), value * (1 + _ABOUT_SLACK), begin
+
+
+def _is_negated(lead: str, *, verb: bool) -> bool:
+    """Whether the clause so far denies the "more than" after it; a verb is denied from afar."""
+    clause = _CLAUSE_START.split(lead)[-1]
+    negated = _NEGATED.search(clause)
+    return negated is not None and (verb or len(negated["between"].split()) < _NEGATION_REACH)
 
 
 def _join_ranges(text: str, found: list[Number]) -> Iterator[Number]:

@@ -40,6 +40,11 @@ def disputed(make: Make, near: Near) -> Disputed:
         ),
         # a sum without its currency
         ("In 2018 the abbey spent 1.6 million.", "The abbey spent 2.9 million crowns in 2018."),
+        # what was never exceeded, and a case of it
+        (
+            "At no time in the flood of March did the river Orme at Tarn exceed 240 cm.",
+            "In the flood of March the river Orme stood at 310 cm at Tarn.",
+        ),
         # the first of a row
         (
             "The first of the boats reached the pier at 16.05.",
@@ -78,6 +83,11 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ("In 2018 the abbey spent 1.6 million.", "The abbey spent 2.9 million crowns in 2014."),
         # other people at another place
         ("The boat reached the pier at 16.05.", "The boat reached the lighthouse at 17.40."),
+        # a rule is no measurement
+        (
+            "At no time in the flood of March did the river Orme at Tarn exceed 240 cm.",
+            "The limit for the river Orme at Tarn, set after the flood of March, is 310 cm.",
+        ),
         # a bound that allows it
         ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
     ],

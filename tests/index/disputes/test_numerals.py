@@ -59,3 +59,31 @@ def test_votes_are_two_numbers() -> None:
 
 def test_no_number() -> None:
     assert find_numbers("nothing here") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time in the hour before noon did the level of the river exceed 40 cm.",
+        "The river never rose above 40 cm.",
+        "They didn't let in more than 40 people.",
+    ],
+)
+def test_a_denied_excess_is_a_limit(text: str) -> None:
+    (number,) = find_numbers(text)
+    assert number.low == 0
+    assert number.high == pytest.approx(40, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows, but more than 40 came.",
+        "It is not known whether it exceeded 40 cm.",
+        "They did not come, and over 40 seats stayed empty.",
+    ],
+)
+def test_what_is_denied_elsewhere_leaves_the_top_open(text: str) -> None:
+    (number,) = find_numbers(text)
+    assert number.low > 35
+    assert number.high > 50
