@@ -23,7 +23,7 @@ ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True}
 
-QUESTION = "How many tanks were pledged to Ukraine?"
+QUESTION = "How many soldiers has Russia mobilised?"
 UNANSWERED = "What did the tanks cost in Swiss francs?"
 
 
