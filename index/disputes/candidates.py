@@ -119,7 +119,9 @@ def _compare_block(
     spoken = values >= np.where(kin, KIN_POLARITY_COSINE, POLARITY_COSINE)
     polarity = (traits.negates[left] ^ traits.negates[there]) & spoken
     opposite = (traits.says[left] & traits.opposes[there]).any(axis=1) & spoken
-    _keep(found.clashes, left, there, values, figures | polarity | opposite)
+    clashing = figures | polarity | opposite
+    clashing[clashing] = traits.touch(left[clashing], there[clashing])
+    _keep(found.clashes, left, there, values, clashing)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
 
 

@@ -17,6 +17,8 @@ from index.disputes.words import is_light, opposite_pairs
 # too many, never one too few.
 _BITS = 1024
 _COLUMNS = 2048
+# Pairs compared at a time: their bit sets are copied.
+_CHUNK = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class Traits:
     def kin(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs of statements stand in articles about the same matter."""
         return self.alike[self.articles[left], self.articles[right]]
+
+
+    def touch(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have a word in common, or a word and its opposite: no others can clash."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            found[chunk] = (self.names[mine] & self.names[theirs]).any(axis=1)
+            found[chunk] |= (self.says[mine] & self.opposes[theirs]).any(axis=1)
+        return found
 
 
 def _alike(signatures: Sequence[Signature]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
