@@ -66,7 +66,6 @@ class Traits:
         """Which pairs of statements stand in articles about the same matter."""
         return self.alike[self.articles[left], self.articles[right]]
 
-
     def touch(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have a word in common, or a word and its opposite: no others can clash."""
         found = np.zeros(len(left), dtype=bool)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import shutil
 import sqlite3
 import zlib
@@ -19,6 +20,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+_log = logging.getLogger(__name__)
 _COLLECTION = "passages"
 _PROBES = 8
 # Cosine of a vector with itself, as far as float32 and an approximate search agree on it.
@@ -62,11 +64,20 @@ class ChromaStore:
         self._store = ChromaVectorStore(chroma_collection=self._collection)
 
     def search(self, vector: Vectors, *, top_k: int) -> list[str]:
-        """The ids of the nearest passages, nearest first."""
-        # LlamaIndex's own query also reads and parses every node, which costs more than the search.
-        found = self._store.client.query(
-            query_embeddings=[vector.tolist()], n_results=top_k, include=[]
-        )
+        """The ids of the nearest passages, nearest first; none where Chroma fails.
+
+        Whoever asks compares all vectors then: the same answer, a little later.
+        """
+        from chromadb.errors import ChromaError
+
+        try:
+            # LlamaIndex's own query also reads and parses every node, which costs more.
+            found = self._store.client.query(
+                query_embeddings=[vector.tolist()], n_results=top_k, include=[]
+            )
+        except ChromaError as error:
+            _log.warning("Chroma can't search (%s); all passages are compared instead", error)
+            return []
         return list(found["ids"][0])
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:

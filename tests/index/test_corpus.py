@@ -136,6 +136,22 @@ def test_a_store_that_comes_short_is_not_believed(
     assert corpus.search_vectors(vector, top_k=4) == expected
 
 
+def test_a_store_that_fails_is_passed_over(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from chromadb.api.models.Collection import Collection
+    from chromadb.errors import InternalError
+
+    def fail(*_: object, **__: object) -> None:
+        raise InternalError("missing metadata segment")
+
+    vector = corpus.passage_vectors(corpus.passages)[2]
+    expected = corpus.search_vectors(vector, top_k=4)
+    monkeypatch.setattr(Collection, "query", fail)
+    assert corpus.search_vectors(vector, top_k=4) == expected
+    assert "missing metadata segment" in caplog.text
+
+
 def test_closed_it_still_answers(corpus: Corpus, tmp_path: Path) -> None:
     vector = corpus.passage_vectors(corpus.passages)[0]
     before = corpus.search_vectors(vector, top_k=3)
