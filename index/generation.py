@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +50,9 @@ def write_generation(
         progress: is told how far it has come.
     """
     progress("Comparing", 0, _STEPS, None)
-    before = record.load()
-    results = _results(record, fingerprints)
+    before, known = record.load(), record.fingerprints()
+    unchanged = {path for path, print_ in fingerprints.items() if known.get(path) == print_}
+    results = _results(record, fingerprints, unchanged)
     dimension = int(meta["dimension"])
     statements = [s for result in results for s in result.statements]
     found = record.vectors(_keys(statements), dimension)
@@ -65,7 +66,10 @@ def write_generation(
         return load_verifier(settings.verifier)
 
     assembled = assemble(
-        results, vectors=statement_vectors, verifier=verifier, earlier=_earlier(before)
+        results,
+        vectors=statement_vectors,
+        verifier=verifier,
+        earlier=_earlier(before, unchanged),
     )
     progress("Comparing", 1, _STEPS, None)
     by_id = {s.statement.id: s for s in statements}
@@ -92,12 +96,12 @@ def write_generation(
     progress("Comparing", _STEPS, _STEPS, None)
 
 
-def _results(record: Record, fingerprints: Mapping[str, str]) -> list[DocumentResult]:
+def _results(
+    record: Record, fingerprints: Mapping[str, str], unchanged: set[str]
+) -> list[DocumentResult]:
     """The own results of all documents, in the order of their paths."""
-    current, staged = record.fingerprints(), record.staged()
-    kept = record.results(
-        {path for path, print_ in fingerprints.items() if current.get(path) == print_}
-    )
+    staged = record.staged()
+    kept = record.results(unchanged)
     return [
         kept[path] if path in kept else record.staged_result(path)
         for path in sorted(fingerprints)
@@ -121,8 +125,9 @@ def _rows(
         ) from error
 
 
-def _earlier(state: State) -> Earlier:
-    groups = {s.id: CopyGroup(s.group, s.cite) for s in state.statements}
+def _earlier(state: State, unchanged: Collection[str]) -> Earlier:
+    """What still holds: a document that was read anew, or by other rules, is judged anew."""
+    groups = {s.id: CopyGroup(s.group, s.cite) for s in state.statements if s.document in unchanged}
     return Earlier(groups, state.between, state.supports)
 
 

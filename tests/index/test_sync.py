@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus import Corpus
+from index.disputes import DisputeResult
 from index.domain import Label
 from index.errors import (
     CorpusError,
@@ -120,6 +121,28 @@ def test_what_did_not_change_is_not_embedded_again(
     assert any("green" in text for text in word_encoder.encoded)
     assert not any("rusted" in text for text in word_encoder.encoded)
     assert len(word_encoder.encoded) <= 4
+
+
+def test_better_rules_give_the_same_as_starting_anew(
+    make_corpus: MakeCorpus, index: Path, tmp_path: Path
+) -> None:
+    folder = make_corpus(
+        {
+            "a.txt": "The ferry\n\nBy Ann Lee\n\nThe ferry Marbella carried 231 people on Friday.\n",
+            "b.txt": "A ferry\n\nBy Bo Orr\n\nThe ferry Marbella carried 212 people on Friday.\n",
+        }
+    )
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr("index.ingest.stages_version", lambda: "earlier")
+        earlier.setattr("index.assembly.find_disputes", lambda *_, **__: DisputeResult((), ()))
+        sync(folder, index)
+    with Corpus.open(index) as opened:
+        assert not opened.disputes
+    sync(folder, index)
+    sync(folder, tmp_path / "anew")
+    assert everything(index) == everything(tmp_path / "anew")
+    with Corpus.open(index) as opened:
+        assert opened.disputes
 
 
 def test_a_change_gives_the_same_as_starting_anew(
