@@ -75,7 +75,7 @@ def _ask(page: Page, question: str = QUESTION) -> None:
 def _read(page: Page) -> None:
     _ask(page)
     page.locator(".card [data-do=read]").first.click()
-    page.wait_for_selector("mark.target")
+    page.wait_for_selector("mark.target:visible")
     page.click("#ask [data-do=reader-labels]")
     page.wait_for_timeout(500)
 

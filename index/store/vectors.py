@@ -29,6 +29,8 @@ _ADD_BATCH = 2_000
 _MANIFEST = "manifest.json"
 # Chroma writes to its database even when it only reads, so a checksum of it would not hold.
 _DATABASE = "chroma.sqlite3"
+# Chroma fills this file with whatever lies in memory whenever it opens the store.
+_NOISE = "length.bin"
 
 Vectors = NDArray[np.float32]
 
@@ -167,14 +169,16 @@ def open_checked(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaSt
 
     if not _is_sealed(folder):
         return None
+    store: ChromaStore | None = None
     try:
         store = ChromaStore(folder)
         if store.is_whole(ids, vectors):
             return store
-    except (ChromaError, OSError, ValueError, RuntimeError):
+    except (ChromaError, OSError, ValueError, RuntimeError) as error:
         # Rust panics and SQLite errors of a damaged folder all mean the same here: rebuild.
-        return None
-    store.close()
+        _log.warning("%s can't be opened (%s); it is made anew", folder, error)
+    if store is not None:
+        store.close()
     return None
 
 
@@ -194,7 +198,9 @@ def _is_sealed(folder: Path) -> bool:
 def _checksums(folder: Path) -> dict[str, int]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): zlib.crc32(path.read_bytes())
+        path.relative_to(folder).as_posix(): (
+            path.stat().st_size if path.name == _NOISE else zlib.crc32(path.read_bytes())
+        )
         for path in files
         if path.name != _MANIFEST and not path.name.startswith(_DATABASE)
     }

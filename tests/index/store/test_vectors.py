@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +62,9 @@ def test_other_passages_are_noticed(built: Path) -> None:
     assert store.open_checked(built, *points(60, seed=1)) is None
 
 
-@pytest.mark.parametrize("pattern", ["*/header.bin", "*/data_level0.bin", "chroma.sqlite3"])
+@pytest.mark.parametrize(
+    "pattern", ["*/header.bin", "*/data_level0.bin", "*/length.bin", "chroma.sqlite3"]
+)
 @pytest.mark.parametrize("harm", ["empty", "cut", "gone"])
 def test_damage_is_noticed(tmp_path: Path, pattern: str, harm: str) -> None:
     ids, rows = points(1_500)
@@ -77,6 +81,39 @@ def test_damage_is_noticed(tmp_path: Path, pattern: str, harm: str) -> None:
         # Not noticed is only right where nothing was harmed: every passage is still found.
         assert [found.search(row, top_k=1)[0] for row in rows[::50]] == ids[::50]
         found.close()
+
+
+def test_use_is_no_damage(tmp_path: Path) -> None:
+    ids, rows = points(1_500)
+    folder = tmp_path / "one"
+    store.build(folder, ids, rows)
+    first = opened(folder, ids, rows)
+    second = opened(folder, ids, rows)
+    first.close()
+    # What another client closed does not trouble this one.
+    assert second.search(rows[7], top_k=1) == ["p7"]
+    second.close()
+    script = (
+        "import sys, numpy as np; from pathlib import Path; from index.store import vectors;"
+        "rows = np.load(sys.argv[2]); ids = [f'p{i}' for i in range(len(rows))];"
+        "found = vectors.open_checked(Path(sys.argv[1]), ids, rows);"
+        "assert found is not None; assert found.search(rows[9], top_k=1) == ['p9']; found.close()"
+    )
+    np.save(tmp_path / "rows.npy", rows)
+    for _ in range(2):
+        command = [sys.executable, "-c", script, str(folder), str(tmp_path / "rows.npy")]
+        subprocess.run(command, check=True)
+    opened(folder, ids, rows).close()
+
+
+def test_what_chroma_writes_at_random_is_no_damage(built: Path) -> None:
+    files = list(built.glob("*/length.bin"))
+    assert files
+    for file in files:
+        file.write_bytes(bytes(255 - byte for byte in file.read_bytes()))
+    found = opened(built, *points(60))
+    assert found.search(points(60)[1][7], top_k=1) == ["p7"]
+    found.close()
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
