@@ -1,0 +1,167 @@
+"""How fast the page is in Chromium: `python -m benchmarks.page`.
+
+Until it can be used, from Enter to the first card, and until a document of a megabyte stands in the
+reader; beside each the longest time that the page did not react (the Long Tasks API). The server is
+warm, on the same machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from assistant.assistant import Assistant
+from assistant.web.serving import serve
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+READY = "html[data-attributed='ready']"
+QUESTIONS = (
+    "Who is to blame for the war?",
+    "How many troops are there?",
+    "What did the minister say?",
+    "When did it begin?",
+    "Is there any evidence?",
+)
+MEGABYTE = 1_000_000
+
+_WATCH = """
+window.longest = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+}).observe({ type: "longtask", buffered: true });
+"""
+# From the key press to the frame in which the first card is painted.
+_FIRST_CARD = """
+(question) => new Promise((resolve) => {
+  const field = document.querySelector("#question");
+  field.value = question;
+  const before = document.querySelectorAll(".turn").length;
+  const started = performance.now();
+  const observer = new MutationObserver(() => {
+    const turns = document.querySelectorAll(".turn");
+    if (turns.length === before || !turns[turns.length - 1].querySelector(".card, .nearest")) return;
+    observer.disconnect();
+    requestAnimationFrame(() => resolve(performance.now() - started));
+  });
+  observer.observe(document.querySelector("#conversation"), { childList: true, subtree: true });
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+})
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        sys.exit("no chromium: install it (Debian: apt-get install chromium)")
+    table = Table("what", "median ms", "slowest ms", "longest without reaction ms")
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"]
+        )
+        with _served(SEEDS, Path(work) / "seeds") as address:
+            table.add_row("page can be used", *_loading(browser, address, rounds))
+            table.add_row("Enter to first card", *_asking(browser, address, rounds))
+        corpus = Path(work) / "large"
+        _write_large(corpus)
+        with _served(corpus, Path(work) / "index-large") as address:
+            table.add_row("1 MB document in the reader", *_reading(browser, address, rounds))
+        browser.close()
+    Console(width=120).print(table)
+
+
+@contextmanager
+def _served(corpus: Path, index: Path) -> Iterator[str]:
+    with Assistant.open(corpus, index=index) as assistant:
+        assistant.warm_up()
+        yield serve(assistant, port=0)
+
+
+def _visit(browser: Browser, address: str) -> Page:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.add_init_script(_WATCH)
+    page.goto(address)
+    page.wait_for_selector(READY, state="attached")
+    return page
+
+
+def _loading(browser: Browser, address: str, rounds: int) -> tuple[str, str, str]:
+    times, blocked = [], []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        page = _visit(browser, address)
+        times.append(1000 * (time.perf_counter() - started))
+        blocked.append(_longest(page))
+        page.context.close()
+    return _row(times, blocked)
+
+
+def _asking(browser: Browser, address: str, rounds: int) -> tuple[str, str, str]:
+    page = _visit(browser, address)
+    page.evaluate(_FIRST_CARD, "What is here?")
+    page.evaluate("window.longest = 0")
+    times = [page.evaluate(_FIRST_CARD, question) for question in QUESTIONS * rounds]
+    blocked = [_longest(page)]
+    page.context.close()
+    return _row(times, blocked)
+
+
+def _reading(browser: Browser, address: str, rounds: int) -> tuple[str, str, str]:
+    times, blocked = [], []
+    for _ in range(rounds):
+        page = _visit(browser, address)
+        page.click("#tab-read-button")
+        page.wait_for_selector(".contents-article")
+        page.evaluate("window.longest = 0")
+        started = time.perf_counter()
+        page.locator(".contents-article").first.click()
+        page.wait_for_selector("#read .reader-text .st")
+        times.append(1000 * (time.perf_counter() - started))
+        page.wait_for_timeout(500)
+        blocked.append(_longest(page))
+        page.context.close()
+    return _row(times, blocked)
+
+
+def _longest(page: Page) -> float:
+    longest: Any = page.evaluate("window.longest")
+    return float(longest)
+
+
+def _row(times: list[float], blocked: list[float]) -> tuple[str, str, str]:
+    return f"{statistics.median(times):.0f}", f"{max(times):.0f}", f"{max(blocked):.0f}"
+
+
+def _write_large(folder: Path, *, seed: int = 3) -> None:
+    """Write one document of about a megabyte in long sentences of invented words."""
+    rng = random.Random(seed)
+    parts = "ba co di fu ga he li mo na pe ri so ta vu we".split()
+    words = ["".join(rng.choices(parts, k=rng.randint(1, 4))) for _ in range(4_000)]
+    lines = ["A long report", "", "By Ann Writer", ""]
+    size = 0
+    while size < MEGABYTE:
+        sentences = [f"The {' '.join(rng.choices(words, k=55))} was seen." for _ in range(4)]
+        lines += [" ".join(sentences), ""]
+        size += len(lines[-2])
+    folder.mkdir(parents=True)
+    (folder / "long.txt").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
