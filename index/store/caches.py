@@ -6,6 +6,7 @@ own before its generation becomes visible, so that opening an index only has to 
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Sequence
@@ -19,8 +20,9 @@ from index.errors import IndexBrokenError, IndexLockedError, IndexNotWritableErr
 from index.store import vectors as vector_store
 from index.store.keywords import KeywordIndex
 from index.store.lock import writer_lock
-from index.store.vectors import ChromaStore
+from index.store.vectors import VectorStore
 
+_log = logging.getLogger(__name__)
 GENERATIONS = "generations"
 _STATEMENTS = "statements.npy"
 _PASSAGES = "passages.npy"
@@ -52,7 +54,7 @@ class Caches:
 
     statement_vectors: Vectors
     passage_vectors: Vectors
-    chroma: ChromaStore
+    chroma: VectorStore
     keywords: KeywordIndex
     temporary: tempfile.TemporaryDirectory[str] | None = None
 
@@ -132,7 +134,7 @@ def open_or_rebuild(
         temporary = tempfile.TemporaryDirectory(prefix="attributed-")
         folder = Path(temporary.name) / folder.name
         build(folder, made)
-    opened = _open(folder, shape, passage_ids)
+    opened = _open(folder, shape, passage_ids, fresh=True)
     if opened is None:
         raise IndexBrokenError(
             f"{index}: its search structures can't be rebuilt; delete the folder and sync again"
@@ -149,7 +151,9 @@ def prune(index: Path, keep: Collection[int]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _open(folder: Path, shape: tuple[int, int], passage_ids: Sequence[str]) -> Caches | None:
+def _open(
+    folder: Path, shape: tuple[int, int], passage_ids: Sequence[str], *, fresh: bool = False
+) -> Caches | None:
     try:
         statements = np.load(folder / _STATEMENTS, mmap_mode="r", allow_pickle=False)
         passages = np.load(folder / _PASSAGES, allow_pickle=False)
@@ -161,4 +165,8 @@ def _open(folder: Path, shape: tuple[int, int], passage_ids: Sequence[str]) -> C
     if list(keywords.ids) != list(passage_ids):
         return None
     chroma = vector_store.open_checked(folder / _CHROMA, passage_ids, passages)
+    if chroma is None and fresh:
+        # Among vectors that are nearly alike an approximate search finds the wrong ones.
+        _log.warning("%s: Chroma misses known vectors; all passages are compared instead", folder)
+        return Caches(statements, passages, vector_store.NoStore(), keywords)
     return None if chroma is None else Caches(statements, passages, chroma, keywords)

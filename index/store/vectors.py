@@ -47,6 +47,17 @@ class VectorStore(Protocol):
         ...
 
 
+class NoStore:
+    """Finds nothing, so that whoever asks compares all vectors."""
+
+    def search(self, vector: Vectors, *, top_k: int) -> list[str]:
+        """None."""
+        return []
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
 class ChromaStore:
     """A Chroma collection in a folder of its own."""
 

@@ -152,6 +152,21 @@ def test_a_store_that_fails_is_passed_over(
     assert "missing metadata segment" in caplog.text
 
 
+def test_a_store_that_never_finds_known_vectors_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "b.txt").write_text(BRIDGE)
+    monkeypatch.setattr("index.sync.Encoder", WordEncoder)
+    sync(folder, tmp_path / "index")
+    monkeypatch.setattr("index.store.vectors.ChromaStore.is_whole", lambda *_: False)
+    with Corpus.open(tmp_path / "index") as opened:
+        vector = opened.passage_vectors(opened.passages)[0]
+        (_, cosine), *_ = opened.search_vectors(vector, top_k=3)
+        assert cosine == pytest.approx(1, abs=1e-5)
+
+
 def test_closed_it_still_answers(corpus: Corpus, tmp_path: Path) -> None:
     vector = corpus.passage_vectors(corpus.passages)[0]
     before = corpus.search_vectors(vector, top_k=3)
