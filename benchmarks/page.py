@@ -2,19 +2,21 @@
 
 Until it can be used, from Enter to the first card, and until a document of a megabyte stands in the
 reader; beside each the longest time that the page did not react (the Long Tasks API). The server is
-warm, on the same machine.
+warm, a process of its own on the same machine.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,9 +24,6 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
-
-from assistant.assistant import Assistant
-from assistant.web.serving import serve
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 READY = "html[data-attributed='ready']"
@@ -88,9 +87,28 @@ def main() -> None:
 
 @contextmanager
 def _served(corpus: Path, index: Path) -> Iterator[str]:
-    with Assistant.open(corpus, index=index) as assistant:
-        assistant.warm_up()
-        yield serve(assistant, port=0)
+    """Index a corpus and serve it; yields the page's address.
+
+    Raises:
+        RuntimeError: the server ended without telling its address.
+    """
+    command = [sys.executable, "-m", "attributed", "serve", str(corpus), "--index", str(index)]
+    with subprocess.Popen(
+        [*command, "--port", "0", "--no-open"], stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        try:
+            yield _address(server.stdout)
+        finally:
+            server.terminate()
+
+
+def _address(output: Iterable[str]) -> str:
+    for line in output:
+        found = re.search(r"http://\S+", line)
+        if found:
+            return found.group()
+    raise RuntimeError("the server ended without telling its address")
 
 
 def _visit(browser: Browser, address: str) -> Page:
