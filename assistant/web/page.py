@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.web import batch, progress, views
+from assistant.web import api, batch, progress, views
 from assistant.web.desk import Desk, server_functions
 from assistant.web.jobs import Step
 from assistant.web.shelf import Shelf
@@ -48,9 +48,11 @@ def build_page(assistant: Assistant) -> gr.Blocks:
             with gr.Tab("Disputes", elem_id="tab-disputes"):
                 _view("disputes", views.disputes())
             with gr.Tab("Documents", elem_id="tab-documents"):
-                _documents(shelf)
+                table = _documents(shelf)
             with gr.Tab("Batch", elem_id="tab-batch"):
                 _batch(assistant)
+        page.load(shelf.table, None, table, show_progress="hidden", api_visibility="private")
+        api.add_endpoints(assistant)
     return page
 
 
@@ -69,7 +71,7 @@ def _header(desk: Desk) -> None:
     )
 
 
-def _documents(shelf: Shelf) -> None:
+def _documents(shelf: Shelf) -> gr.HTML:
     with gr.Column(elem_classes="form-view"):
         files = gr.File(
             label="Add documents",
@@ -81,7 +83,6 @@ def _documents(shelf: Shelf) -> None:
         add = gr.Button("Add to the corpus", variant="primary", elem_id="add-documents")
         status = gr.HTML(apply_default_css=False, js_on_load=None, elem_id="documents-status")
         table = gr.HTML(
-            shelf.table,
             apply_default_css=False,
             js_on_load=_CONNECT_DOCUMENTS,
             elem_id="documents-table",
@@ -108,6 +109,7 @@ def _documents(shelf: Shelf) -> None:
     changed = table.click(on_row, None, [status, table], **indexing)
     for event in (added, changed):
         event.then(None, js=_REFRESH)
+    return table
 
 
 def _batch(assistant: Assistant) -> None:
