@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence_model import answerability_features
+from assistant.evidence_model import answerability_features, log_odds
 from assistant.features import FEATURES, Candidate
 from assistant.question import Asked, Question
 from index.terms import Vocabulary, same_word, stems
@@ -48,10 +48,10 @@ def answerability_row(
 
     verdict = np.sort(verdicts)[::-1] if verdicts is not None else np.zeros(2)
     values = {
-        "best": _logit(float(scores[order[0]])),
-        "second": _logit(float(scores[order[1]])) if len(order) > 1 else _logit(0.0),
-        "best_verifier": _logit(float(verdict[0])),
-        "second_verifier": _logit(float(verdict[1])) if len(verdict) > 1 else _logit(0.0),
+        "best": _log_odds(float(scores[order[0]])),
+        "second": _log_odds(float(scores[order[1]])) if len(order) > 1 else _log_odds(0.0),
+        "best_verifier": _log_odds(float(verdict[0])),
+        "second_verifier": _log_odds(float(verdict[1])) if len(verdict) > 1 else _log_odds(0.0),
         "best_dense": highest("dense_statement"),
         "best_terms": highest("terms_in_statement"),
         "best_terms_passage": highest("terms_in_passage"),
@@ -113,9 +113,8 @@ def _lead(cosines: NDArray[np.float64]) -> float:
     return float(ordered[0] - ordered[4:10].mean()) if len(ordered) > 4 else 0.0
 
 
-def _logit(probability: float) -> float:
-    clipped = min(max(probability, 1e-4), 1 - 1e-4)
-    return float(np.log(clipped / (1 - clipped)))
+def _log_odds(probability: float) -> float:
+    return float(log_odds(np.array(probability)))
 
 
 def _unknown(question: Question, vocabulary: Vocabulary) -> float:

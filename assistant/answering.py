@@ -17,7 +17,12 @@ from assistant.context import context_of
 from assistant.corpus_view import CorpusView
 from assistant.disagreements import disagreements_of, with_counterparts
 from assistant.errors import QuestionError
-from assistant.evidence_model import EvidenceModel, evidence_rows, load_evidence_model
+from assistant.evidence_model import (
+    EvidenceModel,
+    Logistic,
+    evidence_rows,
+    load_evidence_model,
+)
 from assistant.features import Candidate, feature_matrix
 from assistant.filters import Filters
 from assistant.follow_up import Turn, resolve
@@ -31,6 +36,8 @@ from index.verifier import Verifier
 
 MAX_QUESTION_CHARS = 2_000
 _NEAREST = 3
+# How many candidates a verifier judges: the time of an answer is mostly its time.
+_VERIFIED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,12 @@ class Answering:
     @cached_property
     def model(self) -> EvidenceModel:
         """The weights that choose and refuse; loaded at the first question."""
-        return load_evidence_model(with_verifier=self.verifier.judges_answers)
+        return load_evidence_model(self.verifier.name if self.verifier.judges_answers else None)
+
+    @cached_property
+    def _unverified(self) -> Logistic:
+        """What chooses the candidates that the verifier judges."""
+        return load_evidence_model().evidence
 
     def answer(
         self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
@@ -112,19 +124,28 @@ class Answering:
     ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
         """What the weights see: features [n, len(FEATURES)], and verdicts [n] or None."""
         features = feature_matrix(question, candidates, self.view.vocabulary)
-        return features, self._verdicts(question, candidates)
+        return features, self._verdicts(question, candidates, features)
 
     def close(self) -> None:
         """Let go of the corpus."""
         self.view.corpus.close()
 
     def _verdicts(
-        self, question: Question, candidates: Sequence[Candidate]
+        self,
+        question: Question,
+        candidates: Sequence[Candidate],
+        features: NDArray[np.float64],
     ) -> NDArray[np.float64] | None:
+        """The verifier's scores [n]; what it isn't asked about is as unlikely as the worst."""
         if not self.verifier.judges_answers:
             return None
-        framed = [self.view.framed(candidate.id) for candidate in candidates]
-        return np.asarray(self.verifier.answers(question.text, framed), dtype=np.float64)
+        likely = self._unverified.probability(evidence_rows(features, None))
+        asked = np.argsort(-likely, kind="stable")[:_VERIFIED]
+        framed = [self.view.framed(candidates[i].id) for i in asked]
+        judged = np.asarray(self.verifier.answers(question.text, framed), dtype=np.float64)
+        verdicts = np.full(len(candidates), judged.min())
+        verdicts[asked] = judged
+        return verdicts
 
     def _with_answer(self, text: str, turns: Sequence[Turn], filters: Filters) -> Sequence[Turn]:
         """Where "that" must be resolved and only the last question is known, answer it again."""

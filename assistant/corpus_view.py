@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
+from assistant.pointing_back import points_back
 from index.corpus import Corpus
 from index.domain import Label, Statement
 from index.fold import fold
 from index.terms import Vocabulary
 from index.verifier import frame
+
+# A statement of fewer words is judged with the one before it.
+_SHORT = 8
 
 
 class CorpusView:
@@ -53,15 +57,15 @@ class CorpusView:
         return " ".join(part for part in (before, self.display(statement_id), after) if part)
 
     def framed(self, statement_id: str) -> str:
-        """The statement with its surroundings, as a verifier judges it."""
-        before, after = self.neighbour(statement_id, -1), self.neighbour(statement_id, 1)
-        article = self.corpus.articles[self.corpus.statements[statement_id].article]
-        return frame(
-            self.display(statement_id),
-            before=self.display(before.id) if before else "",
-            after=self.display(after.id) if after else "",
-            title=article.metadata.title or "",
-        )
+        """The statement as a verifier judges it: with the one before only where it needs it.
+
+        Every word costs time at each question.
+        """
+        text = self.display(statement_id)
+        before = self.neighbour(statement_id, -1)
+        if before is None or not (points_back(text) or len(text.split()) < _SHORT):
+            return frame(text)
+        return frame(text, before=self.display(before.id))
 
     def heading(self, statement_id: str) -> str:
         """What the statement stands under: its article's title and the names it goes under."""

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from assistant.features import FEATURES
 from index.errors import ModelError
 
-VERIFIER_FEATURE = "verifier"
+# The verifier's log-odds, and how far they stand out among the candidates.
+VERIFIER_FEATURES = ("verifier", "verifier_among")
 ANSWERABILITY_FEATURES = (
     "best",
     "second",
@@ -102,7 +103,7 @@ class EvidenceModel:
 def evidence_features(*, with_verifier: bool) -> tuple[str, ...]:
     """The features of the evidence model, in order."""
     names = (*FEATURES, *(f"{name}_among" for name in FEATURES))
-    return (*names, VERIFIER_FEATURE) if with_verifier else names
+    return (*names, *VERIFIER_FEATURES) if with_verifier else names
 
 
 def evidence_rows(
@@ -116,15 +117,27 @@ def evidence_rows(
 
     Args:
         features: shape [n, len(FEATURES)], n > 0.
-        verdicts: a verifier's scores, shape [n].
+        verdicts: a verifier's probabilities, shape [n].
 
     Returns:
         Shape [n, len(evidence_features())].
     """
-    spread = features.std(axis=0)
-    among = (features - features.mean(axis=0)) / np.where(spread > 1e-9, spread, 1.0)
-    columns = [features, among] if verdicts is None else [features, among, verdicts]
-    return np.column_stack(columns)
+    columns = [features, _among(features)]
+    if verdicts is not None:
+        odds = log_odds(verdicts)[:, None]
+        columns += [odds, _among(odds)]
+    return np.hstack(columns)
+
+
+def _among(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    spread = values.std(axis=0)
+    return np.asarray((values - values.mean(axis=0)) / np.where(spread > 1e-9, spread, 1.0))
+
+
+def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Logarithm of the odds, kept finite."""
+    clipped = np.clip(probability, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(clipped / (1 - clipped)))
 
 
 def answerability_features(*, with_verifier: bool) -> tuple[str, ...]:
@@ -134,10 +147,11 @@ def answerability_features(*, with_verifier: bool) -> tuple[str, ...]:
     return tuple(name for name in ANSWERABILITY_FEATURES if "verifier" not in name)
 
 
-def load_evidence_model(*, with_verifier: bool) -> EvidenceModel:
-    """Load the packaged weights.
+def load_evidence_model(verifier: str | None = None) -> EvidenceModel:
+    """Load the packaged weights for judging with a verifier of this name, or with none.
 
-    Where none were fitted with a verifier, its score moves the odds by a fixed amount.
+    Weights fitted with a verifier serve that one alone. The score of any other moves the odds by a
+    fixed amount.
 
     Raises:
         ModelError: the weights are missing or for other features.
@@ -145,8 +159,9 @@ def load_evidence_model(*, with_verifier: bool) -> EvidenceModel:
     try:
         text = resources.files("assistant").joinpath("evidence_weights.json").read_text("utf-8")
         data = json.loads(text)
-        seen = with_verifier and "with_verifier" in data
-        data = data["with_verifier" if seen else "without_verifier"]
+        fitted = data.get("with_verifier", {})
+        seen = verifier is not None and fitted.get("verifier") == verifier
+        data = fitted if seen else data["without_verifier"]
     except (OSError, KeyError, json.JSONDecodeError) as error:
         raise ModelError(
             "assistant/evidence_weights.json is missing or damaged; reinstall attributed"
@@ -156,24 +171,24 @@ def load_evidence_model(*, with_verifier: bool) -> EvidenceModel:
         Logistic.from_dict(data["answerability"], answerability_features(with_verifier=seen)),
         float(data["threshold"]),
     )
-    return _believing_verifier(model) if with_verifier and not seen else model
+    return model if verifier is None or seen else _believing_verifier(model)
 
 
 def _believing_verifier(model: EvidenceModel) -> EvidenceModel:
     """The model with a verifier's score beside its features.
 
-    Nobody has measured this verifier here, so its weight is set by hand: from a score of 0.5, a
-    sure yes or no moves the odds of being evidence about tenfold.
+    Nobody has measured this verifier here, so its weight is set by hand: from even odds, a
+    probability of 0.99 or 0.01 moves the odds of being evidence about tenfold.
     """
     return EvidenceModel(
-        _widened(model.evidence, evidence_features(with_verifier=True), {VERIFIER_FEATURE: 4.6}),
+        _widened(model.evidence, evidence_features(with_verifier=True), {"verifier": 0.5}),
         _widened(model.answerability, answerability_features(with_verifier=True), {}),
         model.threshold,
     )
 
 
 def _widened(model: Logistic, names: tuple[str, ...], added: Mapping[str, float]) -> Logistic:
-    """The model over more features, each of the new ones a probability with its given weight."""
+    """The model over more features, the new ones as they are, with their given weights or none."""
     old = {name: position for position, name in enumerate(model.names)}
     taken = [old.get(name) for name in names]
 
@@ -183,7 +198,7 @@ def _widened(model: Logistic, names: tuple[str, ...], added: Mapping[str, float]
 
     return Logistic(
         names,
-        spread(model.mean, [0.5] * len(names)),
+        spread(model.mean, [0.0] * len(names)),
         spread(model.scale, [1.0] * len(names)),
         spread(model.weights, [added.get(name, 0.0) for name in names]),
         model.intercept,

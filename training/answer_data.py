@@ -16,9 +16,11 @@ from training.examples import AnswerExample, read_json, read_json_lines
 from training.squad import Question, Sentence, Squad, split_sentences
 
 # How often context, and the title, is shown: the verifier must cope with any of it missing.
-_BEFORE, _AFTER, _TITLE = 0.6, 0.15, 0.4
+_BEFORE, _AFTER, _TITLE = 0.6, 0.15, 0.3
 # How often an answered question is also asked with one thing changed.
-_ALTERED = 0.6
+_ALTERED = 0.3
+# Of what retrieval brings, the first few are the hard wrong ones.
+_HARD, _DEPTH = 3, 12
 
 
 def squad_examples(
@@ -33,59 +35,37 @@ def squad_examples(
         if question.article in held_out:
             continue
         holders = squad.answering(question)
+        wrong = _wrong(squad, question, retrieved[row][:_DEPTH], held_out)
         if question.impossible:
-            # As often as a true answer below: telling these two apart is what is hard.
-            for number in [*list(holders)[:1]] * 2:
+            for number in list(holders)[:1]:
                 yield _example(squad, question.text, number, answers=False, rng=rng)
-        else:
-            for number, span in holders.items():
-                for _ in range(2 if len(holders) == 1 else 1):
-                    yield _example(squad, question.text, number, answers=True, rng=rng, span=span)
-                other = altered(question.text, names[question.article], rng)
-                if other and rng.random() < _ALTERED:
-                    yield _example(squad, other, number, answers=False, rng=rng)
-        for number in _wrong(
-            squad,
-            question,
-            holders=holders,
-            retrieved=retrieved[row],
-            held_out=held_out,
-            rng=rng,
-        ):
-            yield _example(squad, question.text, number, answers=False, rng=rng)
+            if wrong and rng.random() < 0.5:
+                number = rng.choice(wrong[: _HARD + 1])
+                yield _example(squad, question.text, number, answers=False, rng=rng)
+            continue
+        for number, span in list(holders.items())[:2]:
+            yield _example(squad, question.text, number, answers=True, rng=rng, span=span)
+        for part in (wrong[:_HARD], wrong[_HARD:]):
+            if part:
+                yield _example(squad, question.text, rng.choice(part), answers=False, rng=rng)
+        other = altered(question.text, names[question.article], rng)
+        if holders and other and rng.random() < _ALTERED:
+            yield _example(squad, other, next(iter(holders)), answers=False, rng=rng)
 
 
 def _wrong(
-    squad: Squad,
-    question: Question,
-    *,
-    holders: Collection[int],
-    retrieved: np.ndarray,
-    held_out: Collection[str],
-    rng: random.Random,
-) -> Iterator[int]:
-    """A neighbour in the paragraph and the best-retrieved sentences that hold no answer."""
-    neighbours = [n for n in squad.paragraph(question) if n not in holders]
-    ranks = {number: rank for rank, number in enumerate(retrieved)}
-    if neighbours and (not question.impossible or rng.random() < 0.4):
-        # The neighbour that retrieval likes best is the one the product must not choose.
-        yield min(neighbours, key=lambda n: ranks.get(n, 1000 + rng.random()))
+    squad: Squad, question: Question, retrieved: np.ndarray, held_out: Collection[str]
+) -> list[int]:
+    """Retrieved sentences, best first, that hold no answer."""
+    holders = squad.answering(question)
     texts = [text.lower() for text, _ in question.answers]
-    own: list[int] = []
-    other: list[int] = []
-    for number in map(int, retrieved):
-        sentence = squad.sentences[number]
-        elsewhere = sentence.article != question.article
-        if sentence.article in held_out or (
-            not elsewhere and sentence.paragraph == question.paragraph
-        ):
-            continue
-        if not any(text in sentence.text.lower() for text in texts):
-            (other if elsewhere else own).append(number)
-    if own and rng.random() < 0.3:
-        yield own[0]
-    if other and rng.random() < 0.2:
-        yield other[0]
+    return [
+        number
+        for number in map(int, retrieved)
+        if number not in holders
+        and squad.sentences[number].article not in held_out
+        and not any(text in squad.sentences[number].text.lower() for text in texts)
+    ]
 
 
 def _example(
@@ -127,7 +107,8 @@ def selqa_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
         right = set(item["answers"])
         wrong = [i for i in range(len(candidates)) if i not in right]
         wrong.sort(key=lambda i: -len(words & set(re.findall(r"\w{3,}", candidates[i].lower()))))
-        for number in [*item["answers"][:2], *wrong[:1]]:
+        easy = rng.sample(wrong[1:], min(1, len(wrong[1:])))
+        for number in [*item["answers"][:2], *wrong[:1], *easy]:
             before = candidates[number - 1] if number else ""
             passage = frame(
                 candidates[number],
@@ -158,7 +139,7 @@ def quotesum_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExampl
 def ramdocs_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
     """Make examples from RAMDocs: sentences with a (right or wrong) answer, and noise."""
     for item in read_json_lines(folder, "ramdocs"):
-        for document in item["documents"][:4]:
+        for document in item["documents"][:3]:
             answer = document["answer"]
             if document["type"] == "noise" or answer == "unknown":
                 sentences = [s for _, s in split_sentences(document["text"]) if 40 < len(s) < 300]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 from sentence_transformers import CrossEncoder
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -30,8 +31,11 @@ class Figure:
 
 
 def scores(model: CrossEncoder, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
-    """Return the [n, 4] outputs of the model."""
-    return np.asarray(model.predict(list(pairs), batch_size=16, show_progress_bar=False))
+    """Return the [n, outputs] raw outputs of the model."""
+    found = model.predict(
+        list(pairs), batch_size=16, show_progress_bar=False, activation_fn=torch.nn.Identity()
+    )
+    return np.asarray(found).reshape(len(pairs), -1)
 
 
 def auroc(values: Sequence[float], truth: Sequence[bool], *, seed: int = 0) -> Figure:
@@ -62,7 +66,7 @@ def contradiction_accuracy(
     """Accuracy of contradict against support (sets without "neither"), and its AUROC."""
     decided = [e for e in examples if e.relation is not Relation.NEITHER]
     outputs = scores(model, [(e.a, e.b) for e in decided])
-    margin = outputs[:, 1 + Relation.CONTRADICT] - outputs[:, 1 + Relation.SUPPORT]
+    margin = outputs[:, Relation.CONTRADICT] - outputs[:, Relation.SUPPORT]
     truth = [e.relation is Relation.CONTRADICT for e in decided]
     return accuracy([(m > 0) == t for m, t in zip(margin, truth, strict=True)]), auroc(
         list(margin), truth

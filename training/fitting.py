@@ -1,4 +1,4 @@
-"""Fitting one encoder to both tasks."""
+"""Fitting the encoder to one of the two tasks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,12 @@ _IGNORE = -100
 class Recipe:
     """The settings of a training run."""
 
-    epochs: float = 1.0
-    rate: float = 1e-4
+    epochs: int = 4
+    rate: float = 1.5e-4
     head_rate: float = 1e-3
-    warmup: float = 0.08
-    batch_tokens: int = 1200
-    max_length: int = 144
+    warmup: float = 0.06
+    batch_tokens: int = 1400
+    max_length: int = 112
     span_weight: float = 0.3
     seed: int = 20261121
 
@@ -49,51 +49,46 @@ def _span_loss(pointer: nn.Linear, hidden: Tensor, allowed: Tensor, targets: Ten
     return loss
 
 
-def fit(model: CrossEncoder, examples: Sequence[Example], recipe: Recipe) -> None:
-    """Train `model` (four outputs: answers; support, contradict, neither) in place."""
+def fit(model: CrossEncoder, sample: Callable[[int], Sequence[Example]], recipe: Recipe) -> None:
+    """Train `model` in place, on one task: one output for answers, three for relations.
+
+    `sample` gives the examples of an epoch, all of one task; drawing them anew each time shows
+    more of the data than it costs.
+    """
     torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
     network: Any = model.model
     for parameter in network.bert.embeddings.parameters():
         parameter.requires_grad_(False)
     _open_pooler(network.bert.pooler.dense)
     pointer = nn.Linear(network.config.hidden_size, 2)
-    encoded = [_encode(model.tokenizer, example, recipe.max_length) for example in examples]
-    batches = list(_batches(encoded, recipe))
-    tokens = sum(len(encoded[n].ids) for numbers in batches for n in numbers)
-    log.info("%d examples, %d batches, %d tokens", len(encoded), len(batches), tokens)
     heads = [*network.classifier.parameters(), *pointer.parameters()]
     body = [p for p in network.bert.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}],
         weight_decay=0.01,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: _slope(step, len(batches), recipe.warmup)
-    )
     network.train()
-    started, running = time.monotonic(), 0.0
-    for step, numbers in enumerate(batches):
-        loss = _loss(
-            network,
-            pointer,
-            [encoded[n] for n in numbers],
-            [examples[n] for n in numbers],
-            recipe,
-        )
-        loss.backward()
-        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-        optimiser.step()
-        schedule.step()
-        optimiser.zero_grad(set_to_none=True)
-        running = loss.item() if step == 0 else 0.98 * running + 0.02 * loss.item()
-        if step % 25 == 0:
-            log.info(
-                "step %d/%d loss %.4f %.0fs",
-                step,
-                len(batches),
-                running,
-                time.monotonic() - started,
-            )
+    started, running, step, steps = time.monotonic(), 0.0, 0, 0
+    for epoch in range(recipe.epochs):
+        batches = _batches(model.tokenizer, sample(epoch), recipe, rng)
+        steps = steps or len(batches) * recipe.epochs
+        for rows, examples in batches:
+            slope = _slope(step, steps, recipe.warmup)
+            for group, rate in zip(
+                optimiser.param_groups, (recipe.rate, recipe.head_rate), strict=True
+            ):
+                group["lr"] = rate * slope
+            loss = _loss(network, pointer, rows, examples, recipe)
+            loss.backward()
+            nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            running = loss.item() if step == 0 else 0.98 * running + 0.02 * loss.item()
+            step += 1
+            if step % 50 == 0:
+                seconds = time.monotonic() - started
+                log.info("step %d/%d loss %.4f %.0fs", step, steps, running, seconds)
     network.eval()
 
 
@@ -108,8 +103,9 @@ def _open_pooler(dense: nn.Linear) -> None:
 
 
 def _slope(step: int, steps: int, warmup: float) -> float:
+    """The rate's share of its full value: rising, then falling to almost nothing."""
     rising = max(1, math.ceil(steps * warmup))
-    return min((step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
+    return min((step + 1) / rising, max(0.01, (steps - step) / max(1, steps - rising)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,27 +139,23 @@ def _encode(tokenizer: Any, example: Example, max_length: int) -> _Encoded:
     return _Encoded(coded["input_ids"], coded["token_type_ids"], start, end)
 
 
-def _batches(encoded: Sequence[_Encoded], recipe: Recipe) -> Iterator[list[int]]:
-    """Cut shuffled examples into batches of like length; a last part of an epoch may be short."""
-    rng = random.Random(recipe.seed)
-    epochs = math.ceil(recipe.epochs)
-    for epoch in range(epochs):
-        order = list(range(len(encoded)))
-        rng.shuffle(order)
-        part = min(1.0, recipe.epochs - epoch)
-        order = order[: int(len(order) * part)]
-        for first in range(0, len(order), 1500):
-            block = sorted(order[first : first + 1500], key=lambda n: len(encoded[n].ids))
-            found: list[list[int]] = [[]]
-            for number in block:
-                if (
-                    found[-1]
-                    and (len(found[-1]) + 1) * len(encoded[number].ids) > recipe.batch_tokens
-                ):
-                    found.append([])
-                found[-1].append(number)
-            rng.shuffle(found)
-            yield from found
+def _batches(
+    tokenizer: Any, examples: Sequence[Example], recipe: Recipe, rng: random.Random
+) -> list[tuple[list[_Encoded], list[Example]]]:
+    """Cut the examples into batches of like length, in random order."""
+    encoded = [_encode(tokenizer, example, recipe.max_length) for example in examples]
+    order = list(range(len(encoded)))
+    rng.shuffle(order)
+    found: list[list[int]] = []
+    for first in range(0, len(order), 1500):
+        block = sorted(order[first : first + 1500], key=lambda n: len(encoded[n].ids))
+        found.append([])
+        for number in block:
+            if (len(found[-1]) + 1) * len(encoded[number].ids) > recipe.batch_tokens:
+                found.append([])
+            found[-1].append(number)
+    rng.shuffle(found)
+    return [([encoded[n] for n in ns], [examples[n] for n in ns]) for ns in found if ns]
 
 
 def _loss(
@@ -178,26 +170,14 @@ def _loss(
     types = torch.tensor([row.types + [0] * (width - len(row.types)) for row in rows])
     mask = torch.tensor([[1] * len(row.ids) + [0] * (width - len(row.ids)) for row in rows])
     output = network.bert(input_ids=ids, token_type_ids=types, attention_mask=mask)
-    logits = network.classifier(network.dropout(output.pooler_output))
-    asked = [i for i, e in enumerate(examples) if isinstance(e, AnswerExample)]
-    related = [i for i, e in enumerate(examples) if isinstance(e, RelationExample)]
-    loss = logits.sum() * 0.0
-    if asked:
-        targets = torch.tensor([float(e.answers) for e in examples if isinstance(e, AnswerExample)])
-        share = len(asked) / len(examples)
-        # Positives are a third of the pairs; weighing them up keeps both errors equally dear.
-        loss = loss + 2 * share * nn.functional.binary_cross_entropy_with_logits(
-            logits[asked, 0], targets, pos_weight=torch.tensor(1.6)
-        )
-        allowed = (types[asked] == 1) & (mask[asked] == 1)
-        allowed[:, 0] = True
-        spans = torch.tensor([[rows[i].start, rows[i].end] for i in asked])
-        hidden = output.last_hidden_state[asked]
-        loss = loss + recipe.span_weight * share * _span_loss(pointer, hidden, allowed, spans)
-    if related:
-        targets = torch.tensor(
-            [int(e.relation) for e in examples if isinstance(e, RelationExample)]
-        )
-        share = len(related) / len(examples)
-        loss = loss + share * nn.functional.cross_entropy(logits[related, 1:], targets)
-    return loss
+    logits: Tensor = network.classifier(network.dropout(output.pooler_output))
+    if isinstance(examples[0], RelationExample):
+        relations = [int(e.relation) for e in examples if isinstance(e, RelationExample)]
+        return nn.functional.cross_entropy(logits, torch.tensor(relations))
+    answers = [float(e.answers) for e in examples if isinstance(e, AnswerExample)]
+    loss = nn.functional.binary_cross_entropy_with_logits(logits[:, 0], torch.tensor(answers))
+    allowed = (types == 1) & (mask == 1)
+    allowed[:, 0] = True
+    spans = torch.tensor([[row.start, row.end] for row in rows])
+    hidden = output.last_hidden_state
+    return loss + recipe.span_weight * _span_loss(pointer, hidden, allowed, spans)

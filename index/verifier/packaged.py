@@ -1,8 +1,8 @@
 """The verifier that comes with Attributed: a small cross-encoder, offline, without a GPU.
 
-One BERT encoder of six layers (all-MiniLM-L6-v2, further trained; docs/model_card.md) with four
-outputs: "answers" for a question and a passage; "support", "contradict", "neither" for two
-statements.
+One BERT encoder of six layers (all-MiniLM-L6-v2, further trained; docs/model_card.md) with one
+output: whether a passage's statement answers a question. How two statements stand to each other it
+does not judge: trained for that, it was no better than shared words.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 WEIGHTS = Path(__file__).parent / "weights"
-OUTPUTS = 4
-MAX_LENGTH = 144
+MAX_LENGTH = 112
 _REINSTALL = "reinstall attributed"
 _KEPT_ANSWERS = 4096
 # Small batches of like length waste less on padding than large ones gain.
@@ -56,7 +55,7 @@ class PackagedVerifier:
     """
 
     judges_answers = True
-    judges_relations = True
+    judges_relations = False
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         self._folder = folder
@@ -76,19 +75,15 @@ class PackagedVerifier:
             return no_answers(0)
 
         def judge(positions: list[int]) -> Scores:
-            logits = self._outputs([(question, passages[i]) for i in positions])[:, 0]
+            logits = self._outputs([(question, passages[i]) for i in positions])
             shifted = self._description.answer_scale * logits + self._description.answer_shift
             return np.asarray(1 / (1 + np.exp(-shifted)), dtype=np.float32)
 
         return self._recent.scores([judgement_key("", question, p) for p in passages], judge)
 
     def relation(self, pairs: Sequence[tuple[str, str]]) -> Scores:
-        """Return [len(pairs), 3] probabilities of support, contradict and neither."""
-        if not pairs:
-            return no_relations(0)
-        logits = self._outputs(list(pairs))[:, 1:]
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+        """Return "neither" for each pair."""
+        return no_relations(len(pairs))
 
     def load(self) -> None:
         """Load the weights now rather than at the first judgement."""
@@ -97,7 +92,12 @@ class PackagedVerifier:
     def _outputs(self, pairs: list[tuple[str, str]]) -> Scores:
         model = self._loaded()
         with self._lock:
-            found = model.predict(pairs, batch_size=_BATCH, show_progress_bar=False)
+            found = model.predict(
+                pairs,
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                activation_fn=_raw,
+            )
         return np.asarray(found, dtype=np.float32)
 
     def _loaded(self) -> CrossEncoder:
@@ -105,6 +105,11 @@ class PackagedVerifier:
             if self._model is None:
                 self._model = _load(self._folder, self._description)
             return self._model
+
+
+def _raw(logits: Any) -> Any:
+    """The network's own output: it is calibrated here and not by the library."""
+    return logits
 
 
 def _describe(folder: Path) -> _Description:
@@ -126,7 +131,7 @@ def _load(folder: Path, description: _Description) -> CrossEncoder:
     with quiet_loading():
         model = CrossEncoder(
             str(base),
-            num_labels=OUTPUTS,
+            num_labels=1,
             device="cpu",
             max_length=MAX_LENGTH,
             local_files_only=True,

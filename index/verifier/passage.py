@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _SEPARATOR = " | "
 # Enough words to tell whom a pronoun means; every further word costs time in each judgement.
-_BEFORE_WORDS = 30
-_AFTER_WORDS = 20
+_BEFORE_WORDS = 20
+_AFTER_WORDS = 12
 _TITLE_WORDS = 12
 
 

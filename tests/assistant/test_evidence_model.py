@@ -15,22 +15,20 @@ from index.errors import ModelError
 
 
 def test_an_unmeasured_verifier_only_moves_the_odds() -> None:
-    alone = load_evidence_model(with_verifier=False)
-    judged = load_evidence_model(with_verifier=True)
-    rows = np.random.default_rng(0).uniform(size=(20, len(evidence_features(with_verifier=False))))
+    alone, judged = load_evidence_model(), load_evidence_model("somebody's")
+    features = np.random.default_rng(0).uniform(size=(20, len(FEATURES)))
+    plain = alone.evidence.probability(evidence_rows(features, None))
 
     def with_score(score: float) -> np.ndarray:
-        return judged.evidence.probability(np.column_stack([rows, np.full(len(rows), score)]))
+        return judged.evidence.probability(evidence_rows(features, np.full(20, score)))
 
-    plain = alone.evidence.probability(rows)
     assert with_score(0.5) == pytest.approx(plain)
     assert (with_score(1.0) > plain).all()
     assert (with_score(0.0) < plain).all()
 
 
 def test_what_a_verifier_adds_to_the_question_weighs_nothing_unmeasured() -> None:
-    alone = load_evidence_model(with_verifier=False).answerability
-    judged = load_evidence_model(with_verifier=True).answerability
+    alone, judged = (load_evidence_model(name).answerability for name in (None, "somebody's"))
     names = answerability_features(with_verifier=True)
     row = np.linspace(0, 1, len(names))
     own = np.array([row[names.index(name)] for name in answerability_features(with_verifier=False)])
@@ -51,7 +49,13 @@ def test_rows_say_how_far_a_candidate_stands_out() -> None:
     among = rows[:, names.index(f"{FEATURES[0]}_among")]
     assert among == pytest.approx((np.arange(4) - 1.5) / np.std(np.arange(4)))
     assert (rows[:, names.index(f"{FEATURES[1]}_among")] == 0).all()
-    assert (evidence_rows(features[:1], np.array([0.9]))[0, -1]) == 0.9
+
+
+def test_a_verifier_adds_its_odds_and_how_far_they_stand_out() -> None:
+    features = np.zeros((3, len(FEATURES)))
+    odds, among = evidence_rows(features, np.array([0.5, 0.9, 0.9]))[:, -2:].T
+    assert odds == pytest.approx([0.0, np.log(9), np.log(9)])
+    assert among == pytest.approx([-(2**0.5), 0.5**0.5, 0.5**0.5])
 
 
 def test_rows_do_not_depend_on_the_scale_of_a_question() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.errors import ModelError
-from index.verifier import CONTRADICT, SUPPORT, frame, load_verifier
+from index.verifier import frame, load_verifier
 from index.verifier.packaged import WEIGHTS, PackagedVerifier
 
 # Weights are committed once a release of them has shown that it helps (docs/model_card.md).
@@ -48,16 +48,8 @@ def test_statement_that_answers_scores_above_its_neighbour(packaged):
     assert found[2] < 0.2
 
 
-def test_contradiction_is_told_from_support(packaged):
-    statement = "The mayor resigned on Friday."
-    support, contradict = packaged.relation(
-        [
-            (statement, "On Friday the mayor resigned."),
-            (statement, "The mayor did not resign on Friday."),
-        ]
-    )
-    assert support[SUPPORT] > support[CONTRADICT]
-    assert contradict[CONTRADICT] > contradict[SUPPORT]
+def test_it_does_not_judge_relations(packaged):
+    assert not packaged.judges_relations
 
 
 def test_judgements_are_kept(packaged, monkeypatch):
