@@ -76,6 +76,8 @@ def _instance(
         return None
     if clause.nothing and clause.nothing[0] not in _IDLE:
         wanted = set(clause.nothing)
+        if not _on_one_thing(clause, telling):
+            return None
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
                 return 1.0, Span(quantity.start, quantity.end)
@@ -83,6 +85,14 @@ def _instance(
     if clause.universal and not clause.nothing and not is_light(clause.predicate):
         return _done(clause, denying, telling, shared)
     return None
+
+
+def _on_one_thing(clause: Clause, telling: Signature) -> bool:
+    """Whether something besides the thing is shared, where anything else is said of it."""
+    more = {clause.predicate, *clause.subject, *clause.rest} - {*clause.nothing}
+    more = {w for w in more if not is_light(w)}
+    said = {*telling.words, *(c.predicate for c in telling.clauses)}
+    return not more or not more.isdisjoint(said)
 
 
 def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:

@@ -125,7 +125,9 @@ def _negated_share(
     core = is_light(clause.predicate) or clause.predicate in common
     light = is_light(clause.predicate)
     if clause.nothing:
-        covered = set(clause.nothing) <= {*affirming.words}
+        # "no guard was hurt" says nothing of the guard who saw it
+        more = words - {*clause.nothing}
+        covered = set(clause.nothing) <= {*affirming.words} and not (more and not more & common)
         core = covered or (core and not light)
         share = max(share, _APART_SHARE) if covered else share
     elif light and share < _LIGHT_SHARE:
@@ -195,11 +197,20 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
                 continue
             if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
                 continue
+            if not _says_head(rejection.head, said, share):
+                continue
             here = Span(rejection.start, rejection.end)
             there = _place(stating, target)
             a, b = (there, here) if swapped else (here, there)
             yield Clash(DisputeKind.DENIAL, "rejection", share, a, b)
             return
+
+
+def _says_head(head: str, said: set[str], share: float) -> bool:
+    """Whether the predicate of what is rejected is said too, or nearly everything else."""
+    if not head or head in said:
+        return True
+    return share >= _NAMES_SHARE and said.isdisjoint(opposites(head))
 
 
 def _rejected_share(target: set[str], said: set[str], names: set[str], shared: Alignment) -> float:

@@ -167,7 +167,7 @@ def _nearness(mine: Quantity, theirs: Quantity, factor: float = 1.0) -> float:
 
 def date_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """One event given two dates, where it can have happened only once."""
-    if not shared.apart or shared.smaller < 0.5 or (shared.names_differ and not shared.exchange):
+    if not (one.times and other.times and shared.apart) or shared.smaller < 0.5 or (shared.names_differ and not shared.exchange):
         return
     events = _ONCE & _told(one) & _told(other)
     if not events:

@@ -27,6 +27,8 @@ def is_unreal(token: Token) -> bool:
     """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
     if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
         return True
+    if _would_have(token):
+        return True
     if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
         return True
     to = any(t.dep_ == "aux" and t.lower_ == "to" for t in token.children)
@@ -46,6 +48,12 @@ def is_unreal(token: Token) -> bool:
     subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
     return bare and singular and bool(token.dep_ == "ccomp")
+
+
+def _would_have(token: Token) -> bool:
+    """Whether it tells what would have been: "no roof would have held"."""
+    helpers = {t.lower_ for t in token.children if t.dep_ == "aux"}
+    return "have" in helpers and not helpers.isdisjoint(("would", "could", "d", "'d", "’d"))
 
 
 def _brings_about(token: Token) -> bool:

@@ -16,6 +16,7 @@ finish complete completion conclude end
 begin start commence outset launch
 cost price expense spend spending outlay bill
 buy purchase acquire
+sell sale
 employee worker staff workforce
 child kid pupil schoolchild boy girl
 arrest detain detention apprehend
