@@ -35,6 +35,10 @@ _KNOWING = frozenset(
 )
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
+# The same where the very thing is done with the same verb, or is itself the verb.
+_TOLD_COSINE = 0.2
+# Verbs that say nothing of what is done with a thing.
+_BARE = frozenset(map(family, ("be", "have", "do")))
 _LARGER = 0.4
 _LEAST_SHARED = 2
 # The same where only a verb is shared, not a count.
@@ -107,19 +111,45 @@ def _told_of(
 ) -> tuple[float, Span] | None:
     """A clause about the very thing, which shares something more than the thing."""
     inside = shared.distance is not None
-    if shared.exchange or (shared.cosine < _COSINE and not inside):
+    if shared.exchange or (shared.cosine < _TOLD_COSINE and not inside):
         return None  # left to the share of words that neighbours have in common
     more = {*clause.subject, *clause.rest, clause.predicate} - wanted - {*denying.names}
     more = {w for w in more if not is_light(w)}
     for there in telling.clauses:
         said = {*there.subject, *there.rest}
-        if not wanted <= said or not _is_told(there):
+        if not _is_told(there):
+            continue
+        if _is_done(wanted, more, there, denying) and shared.kin:
+            return 0.7, Span(there.start, there.end)
+        if not wanted <= said:
+            continue
+        done = clause.predicate == there.predicate and clause.predicate not in _BARE
+        if done and shared.kin:
+            return 0.7, Span(there.start, there.end)
+        if shared.cosine < _COSINE and not inside:
             continue
         if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
             return 0.7, Span(there.start, there.end)
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)
     return None
+
+
+def _is_done(wanted: set[str], more: set[str], there: Clause, denying: Signature) -> bool:
+    """Whether a clause tells by its verb of what there is said to be none of.
+
+    "No offer was made" and "they offered": the denial is about nothing else, or about something
+    that the clause names too.
+    """
+    if there.predicate not in wanted or not wanted <= {
+        there.predicate,
+        *there.subject,
+        *there.rest,
+    }:
+        return False
+    if more:
+        return not more.isdisjoint((*there.subject, *there.rest))
+    return set(denying.words) <= wanted
 
 
 def _done(

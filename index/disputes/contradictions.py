@@ -29,6 +29,8 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
+# So many names two clauses must share where they share nothing else.
+_LEAST_COMMON = 2
 _OFF = family("off")
 
 
@@ -128,7 +130,7 @@ def _negated_share(
         # "no guard was hurt" says nothing of the guard who saw it
         more = words - {*clause.nothing}
         covered = set(clause.nothing) <= {*affirming.words} and not (more and not more & common)
-        core = covered or (core and not light)
+        core = covered or (core and not light and clause.predicate not in clause.nothing)
         share = max(share, _APART_SHARE) if covered else share
     elif light and share < _LIGHT_SHARE:
         core = False
@@ -137,9 +139,58 @@ def _negated_share(
     if not common - names or share < _LEAST_SHARE:
         return 0.0, words
     if shared.exchange:
+        if clause.nothing and not core:
+            return 0.0, words
         return (share, words) if core or (share >= _APART_SHARE and not light) else (0.0, words)
     enough = core and (len(common) >= 2 or bool(clause.nothing)) and share >= _APART_SHARE
     return (share, words) if enough else (0.0, words)
+
+
+def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """A clause that the other statement negates, said of the same things by the same verb.
+
+    Unlike `polarity_clashes` it asks for nothing of the statements around the two clauses but
+    that their articles are on one matter.
+    """
+    if shared.apart or shared.scopes_apart or not (shared.kin or shared.exchange):
+        return
+    names = {*one.names, *other.names}
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            if mine.negative == theirs.negative or mine.unreal or theirs.unreal:
+                continue
+            denied, told = (mine, theirs) if mine.negative else (theirs, mine)
+            strength = _denied_share(denied, told, names)
+            if strength > 0:
+                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+                yield Clash(DisputeKind.CONTRADICTION, "denied", strength, *spans)
+                return
+
+
+def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:
+    """How far two clauses with one verb speak of the same things, 0 for too little."""
+    verb = denied.predicate
+    if verb != told.predicate or is_light(verb) or is_hypothetical(verb):
+        return 0.0
+    mine, theirs = {*denied.subject, *denied.rest}, {*told.subject, *told.rest}
+    common = mine & theirs
+    if not common or len(common) <= len(mine - common) or _others(denied, told):
+        return 0.0
+    # each names somebody or something else
+    if (mine - theirs) & names and (theirs - mine) & names:
+        return 0.0
+    if not common - names and len(common) < _LEAST_COMMON:
+        return 0.0
+    return len(common) / min(len(mine), len(theirs))
+
+
+def _others(denied: Clause, told: Clause) -> bool:
+    """Whether the two are said of somebody or something else."""
+    mine, theirs = {*denied.subject}, {*told.subject}
+    if not (mine and theirs):
+        return False
+    # "no guard drove them out" and "they were driven out by guards"
+    return mine.isdisjoint((*theirs, *told.rest)) and theirs.isdisjoint((*mine, *denied.rest))
 
 
 def _predicates(signature: Signature) -> set[str]:

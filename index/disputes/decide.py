@@ -12,6 +12,7 @@ from json import loads
 from index.disputes.absences import denied_figures, most_clashes, none_clashes, order_clashes
 from index.disputes.alignment import Alignment, align, same_voice
 from index.disputes.contradictions import (
+    denied_clauses,
     negation_clashes,
     opposite_words,
     polarity_clashes,
@@ -31,6 +32,7 @@ SIGNALS = (
     "opposites",
     "none",
     "order",
+    "denied",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -48,6 +50,7 @@ _RANKS = {
     "polarity": 0.9,
     "none": 0.95,
     "order": 1.1,
+    "denied": 1.0,
 }
 _FINDERS = (
     figure_clashes,
@@ -56,6 +59,7 @@ _FINDERS = (
     rejection_clashes,
     polarity_clashes,
     negation_clashes,
+    denied_clauses,
     opposite_words,
     none_clashes,
     order_clashes,
