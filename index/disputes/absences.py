@@ -13,7 +13,7 @@ from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of
 from index.disputes.contradictions import rejects_too
 from index.disputes.figures import Clash
-from index.disputes.points import FIRST, LAST, MOST
+from index.disputes.points import ALL, FIRST, LAST, MOST, NO
 from index.disputes.quantity import COUNT, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
@@ -31,7 +31,7 @@ _DATED = ("year", "month", "my", "iso")
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
-    for w in "tell know hear learn remember recall mention notice expect want need see ask".split()
+    for w in "tell know hear learn remember recall mention notice expect want need ask".split()
 )
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
@@ -95,8 +95,9 @@ def _on_one_thing(clause: Clause, telling: Signature) -> bool:
     """Whether something besides the thing is shared, where anything else is said of it."""
     more = {clause.predicate, *clause.subject, *clause.rest} - {*clause.nothing}
     more = {w for w in more if not is_light(w)}
-    said = {*telling.words, *(c.predicate for c in telling.clauses)}
-    return not more or not more.isdisjoint(said)
+    verbs = {c.predicate for c in telling.clauses}
+    done = clause.predicate in verbs and clause.predicate not in _BARE
+    return done or not more or not more.isdisjoint((*telling.words, *verbs))
 
 
 def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
@@ -128,6 +129,8 @@ def _told_of(
             return 0.7, Span(there.start, there.end)
         if shared.cosine < _COSINE and not inside:
             continue
+        if shared.kin and _is_bare(clause, denying):
+            return 0.6, Span(there.start, there.end)
         if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
             return 0.7, Span(there.start, there.end)
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
@@ -150,6 +153,12 @@ def _is_done(wanted: set[str], more: set[str], there: Clause, denying: Signature
     if more:
         return not more.isdisjoint((*there.subject, *there.rest))
     return set(denying.words) <= wanted
+
+
+def _is_bare(clause: Clause, denying: Signature) -> bool:
+    """Whether a statement says no more than that there was none: "There were no flags."."""
+    light = is_light(clause.predicate) or clause.predicate in clause.nothing
+    return light and set(denying.words) <= {*clause.nothing}
 
 
 def _done(
@@ -246,6 +255,31 @@ def denied_figures(one: Signature, other: Signature, shared: Alignment) -> Itera
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
                 yield Clash(DisputeKind.CONTRADICTION, "order", 1.0, *spans)
                 return
+
+
+def quantified_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Something said of all of a kind, and denied of all of the same kind."""
+    if shared.apart or shared.scopes_apart or not (shared.kin or shared.exchange):
+        return
+    for wide, bare, swapped in ((one, other, False), (other, one, True)):
+        kinds = {p.removeprefix(ALL) for p in wide.points if p.startswith(ALL)}
+        kinds &= {p.removeprefix(NO) for p in bare.points if p.startswith(NO)}
+        common = {*wide.words} & {*bare.words}
+        kinds = {k for k in kinds if _said_of(k, wide, negative=False)}
+        kinds = {k for k in kinds if _said_of(k, bare, negative=True)}
+        if kinds and common - kinds and not shared.names_differ:
+            kind = min(kinds)
+            here = _said_of(kind, wide, negative=False) or wide.span
+            there = _said_of(kind, bare, negative=True) or bare.span
+            yield _clash("quantified", 1.0, here, there, swapped)
+            return
+
+
+def _said_of(kind: str, signature: Signature, *, negative: bool) -> Span | None:
+    for clause in signature.clauses:
+        if clause.negative == negative and kind in (*clause.subject, *clause.rest):
+            return None if clause.unreal else Span(clause.start, clause.end)
+    return None
 
 
 def most_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:

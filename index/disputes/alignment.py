@@ -93,7 +93,11 @@ def written_before(one: Signature, other: Signature) -> bool:
         early.published is not None
         and late.times
         and all(
-            t.first is not None and t.first > early.published + _PRINTED_DAYS for t in late.times
+            t.first is not None
+            and t.first > early.published + _PRINTED_DAYS
+            # which Monday a text means is a guess where it tells of what is long past
+            and not t.key.startswith("weekday")
+            for t in late.times
         )
         for early, late in ((one, other), (other, one))
     )

@@ -26,6 +26,7 @@ _ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".s
 _HAPPEN = frozenset("happen occur exist".split())
 # What is said to be done where the noun says what it is: "an offer was made".
 _MADE = frozenset("make use give hold issue carry conduct send".split())
+_ONE = frozenset(("one", "single"))
 _INTENT = frozenset("intention intent plan wish desire ambition aim".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
@@ -87,7 +88,7 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     head = complement if complement is not None else token
     words = [t for t in _own_words(token) if t.i not in excluded]
     negations = [t for t in words if _negates(t, token)]
-    if any(t.lower_ == "until" for t in words) or _because(token):
+    if any(t.lower_ == "until" for t in words) or _because(token, negations):
         # "not until five" and "not because …" say that it happened
         negations = []
     outer = _outer_negation(token)
@@ -111,6 +112,7 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
         start=max(0, first.idx - offset),
         end=last.idx + len(last) - offset,
         nothing=_nothing(negations)
+        or _not_one(token, negations)
         or _none_there(token, complement, words, outer)
         or _never_done(token, negations, happening=happening),
         universal=_is_universal(words, negations, outer),
@@ -145,14 +147,23 @@ def _never_done(token: Token, negations: list[Token], *, happening: bool) -> tup
     return tuple(dict.fromkeys(map(family_of, words)))
 
 
+def _not_one(token: Token, negations: list[Token]) -> tuple[str, ...]:
+    """ "Did not see one guard"."""
+    objects = (t for t in token.children if t.dep_ in ("dobj", "attr") and t.pos_ == "NOUN")
+    thing = next((t for t in objects if any(c.lower_ in _ONE for c in t.children)), None)
+    if thing is None or not any(t.dep_ == "neg" for t in negations):
+        return ()
+    return tuple(dict.fromkeys(map(family_of, (thing, *_modifiers(thing)))))
+
+
 def _is_known(noun: Token) -> bool:
     return any(t.dep_ in ("det", "poss", "nummod") for t in noun.children)
 
 
-def _because(token: Token) -> bool:
-    """Whether a reason follows, which is then what a negation is aimed at."""
-    return any(
-        t.dep_ == "mark" and t.lower_ == "because"
+def _because(token: Token, negations: list[Token]) -> bool:
+    """Whether a reason follows, which is then what a "not" is aimed at."""
+    return all(t.lower_ in ("not", "n't", "n’t") for t in negations) and any(
+        t.dep_ == "mark" and t.lower_ == "because" and t.nbor(-1).text != ","
         for child in token.children
         for t in child.children
     )

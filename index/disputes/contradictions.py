@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from index.disputes.alignment import Alignment
+from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
 from index.disputes.denials import RejectionForm
 from index.disputes.figures import Clash
@@ -29,9 +30,14 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
+# Least cosine of a report and the denial in the next sentence.
+_ANSWER_COSINE = 0.2
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
 _OFF = family("off")
+_PRONOUNS = frozenset("he she it they".split())
+# How far opposites agree of which the later is said of "he", "it" or "they".
+_PRONOUN_SHARE = 0.6
 
 
 def _may_contradict(shared: Alignment) -> bool:
@@ -70,6 +76,8 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     else:
         return None
     strength = _agreement(mine, theirs)
+    if signal == "antonym" and shared.distance == 1 and not (mine.subject and theirs.subject):
+        strength = max(strength, _PRONOUN_SHARE)
     if strength <= 0 or (not shared.exchange and strength < _APART_SHARE):
         return None
     if mine.unreal or theirs.unreal:
@@ -233,7 +241,10 @@ def _negated(signature: Signature) -> bool:
 
 def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """A rejection in one statement whose target the other statement says."""
+    if written_before(one, other):
+        return
     for rejecting, stating, swapped in ((one, other, False), (other, one, True)):
+        verbs = {c.predicate for c in stating.clauses if not (c.negative or c.unreal)}
         said = {*stating.words, *_predicates(stating)}
         names = {*one.names, *other.names}
         for rejection in rejecting.rejections:
@@ -243,7 +254,7 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
             ):
                 continue
             target = set(rejection.target)
-            share = _rejected_share(target, said, names, shared)
+            share = _rejected_share(target, said, verbs, names, shared)
             if share <= _REJECTED_SHARE or rejects_too(stating, target):
                 continue
             if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
@@ -264,15 +275,49 @@ def _says_head(head: str, said: set[str], share: float) -> bool:
     return share >= _NAMES_SHARE and said.isdisjoint(opposites(head))
 
 
-def _rejected_share(target: set[str], said: set[str], names: set[str], shared: Alignment) -> float:
-    """How much of what is rejected a statement says, 0 where only names agree."""
+def _rejected_share(
+    target: set[str], said: set[str], verbs: set[str], names: set[str], shared: Alignment
+) -> float:
+    """How much of what is rejected a statement says, 0 where only names agree.
+
+    One word is enough where it is what the statement tells ("no record of an inspection").
+    """
     common = target & said
     plain = target - names
     if not common - names or len(common - names) / len(plain) <= _REJECTED_SHARE:
         return 0.0
-    if len(common) < 2 and not shared.exchange and shared.cosine < 0.6:
+    sure = shared.exchange or shared.cosine >= 0.6
+    if len(common) < 2 and not sure and not (shared.kin and target <= verbs):
         return 0.0
     return len(common) / len(target)
+
+
+def answers(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """What somebody is reported to say, and the next sentence that tells who denies it.
+
+    "The clerk said that he had paid. The owner denied having seen any money": the words differ,
+    but a denial right after a report is aimed at it.
+    """
+    if shared.distance != 1 or shared.cosine < _ANSWER_COSINE:
+        return
+    first, second = (one, other) if one.position < other.position else (other, one)
+    if not first.reported or first.rejections or any(c.negative for c in first.clauses):
+        return
+    if _goes_on(first, second):
+        return
+    for rejection in second.rejections:
+        if rejection.form is RejectionForm.DENY and rejection.target:
+            spans = first.span, Span(rejection.start, rejection.end)
+            a, b = spans if first is one else spans[::-1]
+            yield Clash(DisputeKind.DENIAL, "answer", 1.0, a, b)
+            return
+
+
+def _goes_on(first: Signature, second: Signature) -> bool:
+    """Whether the second sentence may tell of the speaker of the first: "He denied …"."""
+    words = re.findall(r"\w+", second.text.lower())
+    speaker = first.voice.rsplit("/", 1)[-1].split()
+    return not words or words[0] in _PRONOUNS or bool(speaker and speaker[-1] in words)
 
 
 def rejects_too(stating: Signature, target: set[str]) -> bool:

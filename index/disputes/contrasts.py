@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def find_contrasts(tokens: TokenSpan) -> Iterator[Contrast]:
     any other "not" negates its clause.
     """
     words = list(tokens)
-    for token, after in zip(words, words[1:], strict=False):
+    for token, after in pairwise(words):
         if token.lower_ != "not" or after.lower_ in _MERELY:
             continue
         phrase = _phrase(after)

@@ -9,16 +9,29 @@ from functools import lru_cache
 from importlib.resources import files
 from json import loads
 
-from index.disputes.absences import denied_figures, most_clashes, none_clashes, order_clashes
+from index.disputes.absences import (
+    denied_figures,
+    most_clashes,
+    none_clashes,
+    order_clashes,
+    quantified_clashes,
+)
 from index.disputes.alignment import Alignment, align, same_voice
 from index.disputes.contradictions import (
+    answers,
     denied_clauses,
     negation_clashes,
     opposite_words,
     polarity_clashes,
     rejection_clashes,
 )
-from index.disputes.figures import Clash, bare_clashes, date_clashes, figure_clashes
+from index.disputes.figures import (
+    Clash,
+    bare_clashes,
+    date_clashes,
+    dated_clashes,
+    figure_clashes,
+)
 from index.disputes.signature import Signature
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
@@ -33,6 +46,9 @@ SIGNALS = (
     "none",
     "order",
     "denied",
+    "dated",
+    "quantified",
+    "answer",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -51,11 +67,17 @@ _RANKS = {
     "none": 0.95,
     "order": 1.1,
     "denied": 1.0,
+    "dated": 1.05,
+    "quantified": 0.95,
+    "answer": 0.9,
 }
+# Signals that look at what a negation is aimed at.
+_PLAIN = ("none", "order", "denied", "dated", "quantified")
 _FINDERS = (
     figure_clashes,
     bare_clashes,
     date_clashes,
+    dated_clashes,
     rejection_clashes,
     polarity_clashes,
     negation_clashes,
@@ -65,6 +87,8 @@ _FINDERS = (
     order_clashes,
     denied_figures,
     most_clashes,
+    quantified_clashes,
+    answers,
 )
 
 
@@ -103,6 +127,9 @@ def _features(
     for clash in clashes:
         if clash.kind is not DisputeKind.DIFFERENCE:
             features[clash.signal] = max(features[clash.signal], clash.strength)
+    if any(features[name] for name in _PLAIN):
+        # how often a bare "not" misleads says nothing of these
+        features["polarity"] = features["negation"] = 0.0
     figure = next((c for c in clashes if c.signal == "figure"), None)
     features.update(
         stated=figure.stated if figure else 0.0,

@@ -60,6 +60,7 @@ SUCH = re.compile(
 NO_EVIDENCE = re.compile(
     r"\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
     r"little|lacks?|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
+    r"|no\s+(?:\w+\s+)?(?:records?|traces?|indications?|mention)(?=\s+(?:of|that)\b)"
     r"|(?:evidence|proof)\s+(?:was|were|has\s+been|had\s+been)\s+(?:never|not)\s+\w+"
     r"|(?:never|not)\s+(?:been\s+)?(?:substantiated|proven|proved|corroborated))\b",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ _BITS = 1024
 _COLUMNS = 2048
 # Pairs compared at a time: their bit sets are copied.
 _CHUNK = 1 << 17
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,17 @@ class Traits:
             mine, theirs = left[chunk], right[chunk]
             found[chunk] = (self.names[mine] & self.names[theirs]).any(axis=1)
             found[chunk] |= (self.says[mine] & self.opposes[theirs]).any(axis=1)
+        return found
+
+    def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have two words in common, or a word and a pair of opposites."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            common = np.bitwise_count(self.names[mine] & self.names[theirs]).sum(axis=1)
+            opposite = (self.says[mine] & self.opposes[theirs]).any(axis=1)
+            found[chunk] = common + opposite >= _SEVERAL
         return found
 
 

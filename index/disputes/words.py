@@ -29,7 +29,9 @@ _GOING = frozenset("leave go depart".split())
 _WILL = frozenset("request wish accord volition choice will".split())
 _ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 # "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
-_NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
+_NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|a|ish|ese|e|s|y)$")
+_OF_NAME = re.compile(r"(a)(?:ns?)?$")
+_LEAST_NAME = 4
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +106,8 @@ def _phrasal_family(token: Token) -> str:
                 return family(meant)
     if lemma in _GOING and _of_own_will(token):
         return family("resign")
+    if lemma == "lose" and any(t.dep_ == "dobj" and t.lemma_ == "life" for t in token.children):
+        return family("die")
     return family(lemma)
 
 
@@ -131,7 +135,12 @@ def name_family(name: str) -> str:
     """The family of a proper noun or of the adjective made of it."""
     low = name.lower()
     bare = _NAME_ENDING.sub("", low)
-    return bare if len(bare) >= 4 and not name.isupper() else family(low)
+    if name.isupper() or bare == low or _root(low) in _groups():
+        return family(low)
+    if len(bare) >= _LEAST_NAME:
+        return bare
+    # "Orlia" and "Orlian"
+    return _OF_NAME.sub(r"\1", low) if _OF_NAME.search(low) else family(low)
 
 
 def is_light(lemma: str) -> bool:
