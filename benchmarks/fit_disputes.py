@@ -42,6 +42,7 @@ BY_HAND = {
     "dated": 2.0,
     "quantified": 1.8,
     "answer": 1.2,
+    "blamed": 1.8,
 }
 # What a certain verifier adds to the logit; set by hand, since the verifier is exchangeable.
 VERIFIER_WEIGHT = 3.0

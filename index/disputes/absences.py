@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of
-from index.disputes.contradictions import rejects_too
+from index.disputes.denial_clashes import rejects_too
 from index.disputes.figures import Clash
 from index.disputes.points import ALL, FIRST, LAST, MOST, NO
 from index.disputes.quantity import COUNT, Quantity

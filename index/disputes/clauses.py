@@ -271,16 +271,18 @@ def _own_words(head: Token) -> Iterator[Token]:
 def _negates(token: Token, head: Token) -> bool:
     """Whether a word negates the clause of `head`."""
     low: str = token.lower_
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    counted = following is not None and following.lower_ in ("one", "a", "single", "any")
+    if low == "not" and counted and token.head.dep_ in _ARGUMENTS:
+        return True
     if token.dep_ == "neg" or low in ("never", "hardly", "scarcely"):
         bearers = ("attr", "acomp", "aux", "advmod", "oprd")
         return bool(token.head == head or token.head.dep_ in bearers)
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if low == "no" and following is not None and following.lower_ in ("longer", "more", "less"):
         return bool(following.head == head and following.i < head.i)
     if low in _NEGATIVE_ARGUMENTS:
         argument = token.head if token.dep_ in ("det", "neg", "nummod") else token
         return bool(argument.dep_ in _ARGUMENTS or argument == head)
-    counted = following is not None and following.lower_ in ("one", "a", "single", "any")
     return low == "not" and counted
 
 

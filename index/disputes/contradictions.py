@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from index.disputes.alignment import Alignment, written_before
+from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
-from index.disputes.denials import RejectionForm
+from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
 from index.disputes.words import family, is_hypothetical, is_light, opposites
@@ -16,10 +15,6 @@ from index.domain import DisputeKind, Span
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
 _OPPOSITES_LARGER = 0.45
-# More than this share of what is rejected must be said, with and without names.
-_REJECTED_SHARE = 0.5
-# The same where each names somebody or something else.
-_NAMES_SHARE = 0.75
 # Least share of a negated clause that its counterpart must affirm.
 _LEAST_SHARE = 0.34
 # The same where the predicate says too little by itself.
@@ -30,12 +25,11 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
-# Least cosine of a report and the denial in the next sentence.
-_ANSWER_COSINE = 0.2
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
 _OFF = family("off")
-_PRONOUNS = frozenset("he she it they".split())
+# What only one side can have done first.
+_BLAMED = frozenset(map(family, "begin break provoke start".split()))
 # How far opposites agree of which the later is said of "he", "it" or "they".
 _PRONOUN_SHARE = 0.6
 
@@ -106,14 +100,14 @@ def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
     for negating, affirming, swapped in ((one, other, False), (other, one, True)):
         if any(c.negative for c in affirming.clauses):
             continue
-        doubt = 0.5 if any(is_hypothetical(w) for w in _predicates(affirming)) else 1.0
+        doubt = 0.5 if any(is_hypothetical(w) for w in predicates(affirming)) else 1.0
         for clause in negating.clauses:
             if clause.unreal or any(c.unreal for c in affirming.clauses):
                 continue
             share, words = _negated_share(clause, affirming, names, shared)
             if share > 0 and not rejects_too(affirming, words):
                 here = Span(clause.start, clause.end)
-                there = _place(affirming, words)
+                there = place_of(affirming, words)
                 a, b = (there, here) if swapped else (here, there)
                 yield Clash(DisputeKind.CONTRADICTION, "negation", share * doubt, a, b)
                 return
@@ -130,7 +124,7 @@ def _negated_share(
     words = {w for w in (clause.predicate, *clause.subject, *clause.rest) if not is_light(w)}
     if not clause.negative or not words:
         return 0.0, words
-    common = words & {*affirming.words, *_predicates(affirming)}
+    common = words & {*affirming.words, *predicates(affirming)}
     share = len(common) / len(words)
     core = is_light(clause.predicate) or clause.predicate in common
     light = is_light(clause.predicate)
@@ -201,20 +195,6 @@ def _others(denied: Clause, told: Clause) -> bool:
     return mine.isdisjoint((*theirs, *told.rest)) and theirs.isdisjoint((*mine, *denied.rest))
 
 
-def _predicates(signature: Signature) -> set[str]:
-    return {clause.predicate for clause in signature.clauses}
-
-
-def _place(signature: Signature, words: set[str]) -> Span:
-    for clause in signature.clauses:
-        if clause.predicate in words:
-            return Span(clause.start, clause.end)
-    for clause in signature.clauses:
-        if words.intersection((*clause.subject, *clause.rest)):
-            return Span(clause.start, clause.end)
-    return signature.span
-
-
 def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """Words that exclude each other in statements that otherwise say the same."""
     if not _may_contradict(shared) or shared.smaller < _OPPOSITES_SHARE:
@@ -222,15 +202,15 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     if not shared.exchange and shared.larger < _OPPOSITES_LARGER:
         return
     mine, theirs = (
-        {*one.words, *one.points, *_predicates(one)},
-        {*other.words, *other.points, *_predicates(other)},
+        {*one.words, *one.points, *predicates(one)},
+        {*other.words, *other.points, *predicates(other)},
     )
     for word in sorted(mine):
         hits = opposites(word) & theirs
         if word == _OFF or _OFF in hits:
             continue  # said of a machine, not of whatever the sentence speaks of
         if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
-            a, b = _place(one, {word}), _place(other, set(hits))
+            a, b = place_of(one, {word}), place_of(other, set(hits))
             yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
             return
 
@@ -239,90 +219,24 @@ def _negated(signature: Signature) -> bool:
     return any(clause.negative for clause in signature.clauses)
 
 
-def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
-    """A rejection in one statement whose target the other statement says."""
-    if written_before(one, other):
+def blamed_otherwise(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Each of two says that another party began, broke or provoked the same thing."""
+    if not (shared.kin or shared.exchange):
         return
-    for rejecting, stating, swapped in ((one, other, False), (other, one, True)):
-        verbs = {c.predicate for c in stating.clauses if not (c.negative or c.unreal)}
-        said = {*stating.words, *_predicates(stating)}
-        names = {*one.names, *other.names}
-        for rejection in rejecting.rejections:
-            if (
-                rejection.form in (RejectionForm.MOCK, RejectionForm.NOT_BUT)
-                or not rejection.target
-            ):
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            told = not (mine.negative or theirs.negative or mine.unreal or theirs.unreal)
+            if not told or mine.predicate != theirs.predicate or mine.predicate not in _BLAMED:
                 continue
-            target = set(rejection.target)
-            share = _rejected_share(target, said, verbs, names, shared)
-            if share <= _REJECTED_SHARE or rejects_too(stating, target):
-                continue
-            if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
-                continue
-            if not _says_head(rejection.head, said, share):
-                continue
-            here = Span(rejection.start, rejection.end)
-            there = _place(stating, target)
-            a, b = (there, here) if swapped else (here, there)
-            yield Clash(DisputeKind.DENIAL, "rejection", share, a, b)
-            return
+            names = {*one.names, *other.names}
+            common = {*mine.subject, *mine.rest} & {*theirs.subject, *theirs.rest}
+            doers = _doers(mine, names), _doers(theirs, names)
+            if common - names and all(doers) and doers[0].isdisjoint(doers[1]):
+                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+                yield Clash(DisputeKind.CONTRADICTION, "blamed", 1.0, *spans)
+                return
 
 
-def _says_head(head: str, said: set[str], share: float) -> bool:
-    """Whether the predicate of what is rejected is said too, or nearly everything else."""
-    if not head or head in said:
-        return True
-    return share >= _NAMES_SHARE and said.isdisjoint(opposites(head))
-
-
-def _rejected_share(
-    target: set[str], said: set[str], verbs: set[str], names: set[str], shared: Alignment
-) -> float:
-    """How much of what is rejected a statement says, 0 where only names agree.
-
-    One word is enough where it is what the statement tells ("no record of an inspection").
-    """
-    common = target & said
-    plain = target - names
-    if not common - names or len(common - names) / len(plain) <= _REJECTED_SHARE:
-        return 0.0
-    sure = shared.exchange or shared.cosine >= 0.6
-    if len(common) < 2 and not sure and not (shared.kin and target <= verbs):
-        return 0.0
-    return len(common) / len(target)
-
-
-def answers(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
-    """What somebody is reported to say, and the next sentence that tells who denies it.
-
-    "The clerk said that he had paid. The owner denied having seen any money": the words differ,
-    but a denial right after a report is aimed at it.
-    """
-    if shared.distance != 1 or shared.cosine < _ANSWER_COSINE:
-        return
-    first, second = (one, other) if one.position < other.position else (other, one)
-    if not first.reported or first.rejections or any(c.negative for c in first.clauses):
-        return
-    if _goes_on(first, second):
-        return
-    for rejection in second.rejections:
-        if rejection.form is RejectionForm.DENY and rejection.target:
-            spans = first.span, Span(rejection.start, rejection.end)
-            a, b = spans if first is one else spans[::-1]
-            yield Clash(DisputeKind.DENIAL, "answer", 1.0, a, b)
-            return
-
-
-def _goes_on(first: Signature, second: Signature) -> bool:
-    """Whether the second sentence may tell of the speaker of the first: "He denied …"."""
-    words = re.findall(r"\w+", second.text.lower())
-    speaker = first.voice.rsplit("/", 1)[-1].split()
-    return not words or words[0] in _PRONOUNS or bool(speaker and speaker[-1] in words)
-
-
-def rejects_too(stating: Signature, target: set[str]) -> bool:
-    """Whether the statement that seems rejected rejects the same thing itself."""
-    return any(target.intersection(r.target) for r in stating.rejections) or any(
-        c.negative and target.intersection((c.predicate, *c.rest, *c.subject))
-        for c in stating.clauses
-    )
+def _doers(clause: Clause, names: set[str]) -> set[str]:
+    """The names of who did it; in the passive they stand behind the verb."""
+    return ({*clause.subject} & names) or ({*clause.rest} & names)

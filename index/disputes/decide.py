@@ -18,13 +18,13 @@ from index.disputes.absences import (
 )
 from index.disputes.alignment import Alignment, align, same_voice
 from index.disputes.contradictions import (
-    answers,
+    blamed_otherwise,
     denied_clauses,
     negation_clashes,
     opposite_words,
     polarity_clashes,
-    rejection_clashes,
 )
+from index.disputes.denial_clashes import answers, rejection_clashes
 from index.disputes.figures import (
     Clash,
     bare_clashes,
@@ -49,6 +49,7 @@ SIGNALS = (
     "dated",
     "quantified",
     "answer",
+    "blamed",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -70,9 +71,10 @@ _RANKS = {
     "dated": 1.05,
     "quantified": 0.95,
     "answer": 0.9,
+    "blamed": 0.9,
 }
 # Signals that look at what a negation is aimed at.
-_PLAIN = ("none", "order", "denied", "dated", "quantified")
+_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed")
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -89,6 +91,7 @@ _FINDERS = (
     most_clashes,
     quantified_clashes,
     answers,
+    blamed_otherwise,
 )
 
 

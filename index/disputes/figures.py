@@ -24,7 +24,7 @@ from index.disputes.words import family
 from index.domain import DisputeKind, Span
 
 _PARTITIVE = re.compile(
-    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\bfirst\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
+    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\b(?:first|last)\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
     re.IGNORECASE,
 )
 # What happens once: another date for it is another claim, not another event.

@@ -15,7 +15,8 @@ _FACTUAL = frozenset(
     "oblige compel enable help make claim say report believe know find think see show let "
     "about".split()
 )
-_UNREAL = frozenset("may might should if unless whether".split())
+# "Before she was paid" does not say that she was.
+_UNREAL = frozenset("may might should if unless whether before".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
     "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
@@ -51,9 +52,11 @@ def is_unreal(token: Token) -> bool:
 
 
 def _would_have(token: Token) -> bool:
-    """Whether it tells what would have been: "no roof would have held"."""
+    """Whether it tells what would have been, or would not be: "no roof would have held"."""
     helpers = {t.lower_ for t in token.children if t.dep_ == "aux"}
-    return "have" in helpers and not helpers.isdisjoint(("would", "could", "d", "'d", "’d"))
+    denied = any(t.dep_ == "neg" for t in token.children)
+    past = "have" in helpers and not helpers.isdisjoint(("would", "could", "d", "'d", "’d"))
+    return past or (denied and "would" in helpers)
 
 
 def _brings_about(token: Token) -> bool:

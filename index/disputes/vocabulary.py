@@ -104,6 +104,7 @@ invent fabricate fabrication forge forged invention
 bribe kickback bribery
 gust wind
 ring phone telephone
+off disconnect disable
 deploy station position deployment
 repair mend restore
 poison contaminate contamination pollute pollution toxic
@@ -216,6 +217,8 @@ resign / dismiss
 PHRASAL = """
 switch off: off
 turn off: off
+switch on: operate
+turn on: operate
 shut off: off
 cut off: off
 turn down: reject

@@ -93,6 +93,8 @@ def family_of(token: Token) -> str:
     """The family of a token; names of a place and of its people are one family."""
     if is_name(token):
         return name_family(token.text)
+    if token.pos_ == "NOUN" and token.lemma_ == "call":
+        return family("telephone")
     return _phrasal_family(token) if token.pos_ == "VERB" else family(token.lemma_)
 
 
@@ -106,9 +108,19 @@ def _phrasal_family(token: Token) -> str:
                 return family(meant)
     if lemma in _GOING and _of_own_will(token):
         return family("resign")
+    if lemma == "cut" and any(
+        t.dep_ in ("dobj", "nsubjpass") and family(t.lemma_) in _cuttable() for t in token.children
+    ):
+        return family("reduce")
     if lemma == "lose" and any(t.dep_ == "dobj" and t.lemma_ == "life" for t in token.children):
         return family("die")
     return family(lemma)
+
+
+@lru_cache(maxsize=1)
+def _cuttable() -> frozenset[str]:
+    """What is made less when it is cut."""
+    return frozenset(map(family, "budget money job wage price tax staff output production".split()))
 
 
 def _of_own_will(token: Token) -> bool:
