@@ -92,7 +92,9 @@ def _instance(
 
 
 def _on_one_thing(clause: Clause, telling: Signature) -> bool:
-    """Whether something besides the thing is shared, where anything else is said of it."""
+    """Whether something besides the thing is shared, where more is said than that there is none."""
+    if not (is_light(clause.predicate) or clause.predicate in clause.nothing):
+        return True
     more = {clause.predicate, *clause.subject, *clause.rest} - {*clause.nothing}
     more = {w for w in more if not is_light(w)}
     verbs = {c.predicate for c in telling.clauses}

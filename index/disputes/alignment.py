@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.disputes.signature import Signature
@@ -12,6 +13,7 @@ from index.disputes.words import opposites
 _NAME_WEIGHT = 0.7
 # Statements further apart in an article than this don't answer each other.
 EXCHANGE_REACH = 2
+_YEAR = re.compile(r"\b\d{4}\b")
 _STOCK_DAYS = 45
 # How far the date that an article gives may lie from its writing ("February 2023").
 _PRINTED_DAYS = 31
@@ -95,12 +97,17 @@ def written_before(one: Signature, other: Signature) -> bool:
         and all(
             t.first is not None
             and t.first > early.published + _PRINTED_DAYS
-            # which Monday a text means is a guess where it tells of what is long past
-            and not t.key.startswith("weekday")
+            and _is_certain(t, late)
             for t in late.times
         )
         for early, late in ((one, other), (other, one))
     )
+
+
+def _is_certain(time: Time, signature: Signature) -> bool:
+    """Whether the year is named; which May or Monday a text means is often a guess."""
+    words = signature.text[time.start - signature.span.start : time.end - signature.span.start]
+    return time.key == "relative:last year" or _YEAR.search(words) is not None
 
 
 def told_apart(one: Signature, other: Signature) -> bool:

@@ -124,7 +124,8 @@ def _compare_block(
     worded = negated | opposite
     clashing = figures | (worded & spoken)
     clashing[clashing] = traits.touch(left[clashing], there[clashing])
-    distant = worded & kin & ~spoken & (values >= KIN_SHARING_COSINE)
+    distant = (worded & ~spoken) | (traits.blames[left] & traits.blames[there])
+    distant &= kin & (values >= KIN_SHARING_COSINE)
     distant[distant] = traits.share_several(left[distant], there[distant])
     clashing |= distant
     _keep(found.clashes, left, there, values, clashing)

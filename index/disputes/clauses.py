@@ -141,7 +141,8 @@ def _never_done(token: Token, negations: list[Token], *, happening: bool) -> tup
     elif never and not passive:
         objects = (t for t in token.children if t.dep_ == "dobj" and t.tag_ == "NNS")
         done = next((t for t in objects if not _is_known(t)), None)
-    if done is None or done.pos_ != "NOUN":
+    # the first word of a sentence is often mistaken for a name
+    if done is None or (done.pos_ != "NOUN" and done.i != token.sent.start):
         return ()
     words = (done, *(t for t in _modifiers(done) if not is_light(t.lemma_)))
     return tuple(dict.fromkeys(map(family_of, words)))
@@ -273,7 +274,7 @@ def _negates(token: Token, head: Token) -> bool:
     low: str = token.lower_
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     counted = following is not None and following.lower_ in ("one", "a", "single", "any")
-    if low == "not" and counted and token.head.dep_ in _ARGUMENTS:
+    if low == "not" and counted and _counted(token).dep_ in _ARGUMENTS:
         return True
     if token.dep_ == "neg" or low in ("never", "hardly", "scarcely"):
         bearers = ("attr", "acomp", "aux", "advmod", "oprd")
@@ -284,6 +285,11 @@ def _negates(token: Token, head: Token) -> bool:
         argument = token.head if token.dep_ in ("det", "neg", "nummod") else token
         return bool(argument.dep_ in _ARGUMENTS or argument == head)
     return low == "not" and counted
+
+
+def _counted(token: Token) -> Token:
+    """What "not one" counts."""
+    return token.head.head if token.head.dep_ == "nummod" else token.head
 
 
 def _outer_negation(token: Token) -> int:

@@ -29,7 +29,7 @@ _NEGATION_COSINE = 0.5
 _LEAST_COMMON = 2
 _OFF = family("off")
 # What only one side can have done first.
-_BLAMED = frozenset(map(family, "begin break provoke start".split()))
+BLAMED = frozenset(map(family, "begin break provoke start".split()))
 # How far opposites agree of which the later is said of "he", "it" or "they".
 _PRONOUN_SHARE = 0.6
 
@@ -226,7 +226,7 @@ def blamed_otherwise(one: Signature, other: Signature, shared: Alignment) -> Ite
     for mine in one.clauses:
         for theirs in other.clauses:
             told = not (mine.negative or theirs.negative or mine.unreal or theirs.unreal)
-            if not told or mine.predicate != theirs.predicate or mine.predicate not in _BLAMED:
+            if not told or mine.predicate != theirs.predicate or mine.predicate not in BLAMED:
                 continue
             names = {*one.names, *other.names}
             common = {*mine.subject, *mine.rest} & {*theirs.subject, *theirs.rest}

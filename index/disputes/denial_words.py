@@ -105,3 +105,10 @@ CONTRADICTED = re.compile(
     r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?P<cue>contradicted|refuted|disproved|disproven|debunked|discredited|belied|denied(?=\s+by\b|[.,;])|rebutted)\b",
     re.IGNORECASE,
 )
+# "No evidence (was found) that …".
+FOUND_FOR = re.compile(
+    r"(?:\s+(?:(?:was|were|is|are|has|have|had)\s+)?(?:been\s+)?(?:ever\s+)?(?:found|seen|offered|"
+    r"presented|produced|given|shown|emerged|exists?|existed|surfaced))?"
+    r"\s+(?:for|of|that)\s+(?=\w)",
+    re.IGNORECASE,
+)

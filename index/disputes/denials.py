@@ -20,6 +20,7 @@ from index.disputes.denial_words import (
     CONTRARY,
     DENY,
     DENY_REPORT_ONLY,
+    FOUND_FOR,
     LIE_ABOUT,
     LYING,
     MADE_UP,
@@ -38,15 +39,6 @@ from index.disputes.words import family_of, is_light
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
-
-
-# "No evidence (was found) that …".
-_FOUND_FOR = re.compile(
-    r"(?:\s+(?:(?:was|were|is|are|has|have|had)\s+)?(?:been\s+)?(?:ever\s+)?(?:found|seen|offered|"
-    r"presented|produced|given|shown|emerged|exists?|existed|surfaced))?"
-    r"\s+(?:for|of|that)\s+(?=\w)",
-    re.IGNORECASE,
-)
 
 
 class RejectionForm(StrEnum):
@@ -193,10 +185,13 @@ def _predicated(
     ]
     subject = subjects[0] if subjects else None
     copular = verb.lemma_ in ("be", "hold", "sustain", "uphold") or verb.lemma_ == "prove"
+    head = ""
     if copular and subject is not None and subject.lemma_.lower() in REPORT_NOUNS:
         subtree = list(subject.subtree)
+        head = _predicate(subject)
     elif copular and subject is not None and subject.lower_ in ("it", "that", "this") and clauses:
         subtree = [t for t in clauses[0].subtree if t.i > token.i]
+        head = _predicate(clauses[0])
     elif copular and subject is not None and subject.dep_ == "csubj":
         subtree = list(subject.subtree)
     elif copular and subject is not None and _is_made_up(subject, match[0]):
@@ -228,6 +223,7 @@ def _predicated(
         _bounds(subtree, offset) if words else None,
         match.start(),
         match.end(),
+        head,
     )
 
 
@@ -296,7 +292,7 @@ def _pointing_back(text: str) -> Iterator[Rejection]:
 
 def _unproven(tokens: TokenSpan, text: str, start: int, offset: int) -> tuple[str, ...]:
     """What there is no evidence of, if the sentence says it itself."""
-    said = _FOUND_FOR.match(text, start)
+    said = FOUND_FOR.match(text, start)
     if said is None:
         return ()
     stop = re.compile(r"[,;:.]|\bexcept\b").search(text, said.end())

@@ -198,8 +198,8 @@ def dated_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterat
                 continue
             when = _dates(mine, one), _dates(theirs, other)
             if all(when) and all(a.apart(b) for a in when[0] for b in when[1]):
-                spans = (Span(t[0].start, t[0].end) for t in when)
-                yield Clash(DisputeKind.FIGURE, "dated", 1.0, *spans)
+                here, there = (Span(t[0].start, t[0].end) for t in when)
+                yield Clash(DisputeKind.FIGURE, "dated", 1.0, here, there)
                 return
 
 

@@ -9,6 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from index.disputes.contradictions import BLAMED
 from index.disputes.signature import Signature
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
 from index.disputes.words import is_light, opposite_pairs
@@ -26,9 +27,10 @@ _SEVERAL = 2
 class Traits:
     """What a statement brings to a comparison.
 
-    `counts` and `negates` are Boolean arrays [n]. `says` and `opposes` are bit sets [n, bytes]
-    over the pairs of opposites: which word of a pair is said, and whose opposite. `names` and
-    `excludes` are bit sets over hashed families: what is spoken of, and what is said not to be.
+    `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
+    [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
+    `names` and `excludes` are bit sets over hashed families: what is spoken of, and what is said
+    not to be.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
     """
@@ -39,6 +41,7 @@ class Traits:
     opposes: NDArray[np.uint8]
     names: NDArray[np.uint8]
     excludes: NDArray[np.uint8]
+    blames: NDArray[np.bool_]
     articles: NDArray[np.int64]
     alike: NDArray[np.bool_]
 
@@ -59,6 +62,7 @@ class Traits:
             np.packbits(opposes, axis=1),
             _bits(words),
             _bits(_excluded(s) for s in signatures),
+            np.array([_blames(s) for s in signatures]),
             articles,
             alike,
         )
@@ -111,6 +115,10 @@ def _overlaps(words: Sequence[Collection[str]], least: int) -> NDArray[np.float3
 
 def _negates(signature: Signature) -> bool:
     return any(c.negative for c in signature.clauses) or any(r.target for r in signature.rejections)
+
+
+def _blames(signature: Signature) -> bool:
+    return any(c.predicate in BLAMED and not c.negative for c in signature.clauses)
 
 
 def _excluded(signature: Signature) -> set[str]:

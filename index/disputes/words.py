@@ -29,8 +29,7 @@ _GOING = frozenset("leave go depart".split())
 _WILL = frozenset("request wish accord volition choice will".split())
 _ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 # "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
-_NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|a|ish|ese|e|s|y)$")
-_OF_NAME = re.compile(r"(a)(?:ns?)?$")
+_NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
 _LEAST_NAME = 4
 
 
@@ -147,12 +146,8 @@ def name_family(name: str) -> str:
     """The family of a proper noun or of the adjective made of it."""
     low = name.lower()
     bare = _NAME_ENDING.sub("", low)
-    if name.isupper() or bare == low or _root(low) in _groups():
-        return family(low)
-    if len(bare) >= _LEAST_NAME:
-        return bare
-    # "Orlia" and "Orlian"
-    return _OF_NAME.sub(r"\1", low) if _OF_NAME.search(low) else family(low)
+    plain = name.isupper() or _root(low) in _groups()
+    return bare if len(bare) >= _LEAST_NAME and not plain else family(low)
 
 
 def is_light(lemma: str) -> bool:
