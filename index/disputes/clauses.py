@@ -246,7 +246,8 @@ def _nothing(negations: list[Token]) -> tuple[str, ...]:
             family_of(word)
             for noun in nouns
             for word in (noun, *noun.children)
-            if word == noun or word.dep_ in ("compound", "amod", "nmod")
+            if word == noun
+            or (word.dep_ in ("compound", "amod", "nmod") and not is_light(word.lemma_))
         )
     )
 

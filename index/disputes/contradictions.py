@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.disputes.alignment import Alignment
+from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
+from index.disputes.comparable import clause_of
 from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
@@ -154,12 +155,14 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
     Unlike `polarity_clashes` it asks for nothing of the statements around the two clauses but
     that their articles are on one matter.
     """
-    if shared.apart or shared.scopes_apart or not (shared.kin or shared.exchange):
+    if shared.scopes_apart or not (shared.kin or shared.exchange) or written_before(one, other):
         return
     names = {*one.names, *other.names}
     for mine in one.clauses:
         for theirs in other.clauses:
             if mine.negative == theirs.negative or mine.unreal or theirs.unreal:
+                continue
+            if shared.apart and _set_apart(mine, theirs, one, other):
                 continue
             denied, told = (mine, theirs) if mine.negative else (theirs, mine)
             strength = _denied_share(denied, told, names)
@@ -167,6 +170,13 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
                 yield Clash(DisputeKind.CONTRADICTION, "denied", strength, *spans)
                 return
+
+
+def _set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+    """Whether two clauses are set at other times; another clause's time says nothing of them."""
+    here = [t for t in one.times if clause_of(one, t.start) == mine]
+    there = [t for t in other.times if clause_of(other, t.start) == theirs]
+    return bool(here and there)
 
 
 def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:

@@ -76,8 +76,12 @@ def _rejected_share(
 
 def rejects_too(stating: Signature, target: set[str]) -> bool:
     """Whether the statement that seems rejected rejects the same thing itself."""
+    # "it came by ship, not by air" says that it came
+    told = {c.predicate for c in stating.clauses if not c.negative}
     return any(target.intersection(r.target) for r in stating.rejections) or any(
-        c.negative and target.intersection((c.predicate, *c.rest, *c.subject))
+        c.negative
+        and c.predicate not in told
+        and target.intersection((c.predicate, *c.rest, *c.subject))
         for c in stating.clauses
     )
 

@@ -210,6 +210,7 @@ competent / incompetent
 ambiguous / clear unambiguous
 alive / kill
 off / operate work function
+operate work function / fail
 resign / dismiss
 """
 

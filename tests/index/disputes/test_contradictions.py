@@ -51,6 +51,13 @@ def disputed(make: Make, near: Near) -> Callable[..., bool]:
         # another is said to have begun it
         ("Ostland broke the truce in June.", "The ceasefire was violated by Westland."),
         ("Westland broke the truce in June.", "The ceasefire was violated by Ostland."),
+        # set at no other time than the denial
+        ("The mill sacked its cook in 2027.", "The cook was not sacked; he left in 2026."),
+        (
+            "Ships brought the fever, not the wool.",
+            "There is no evidence that the fever was brought by ships.",
+        ),
+        ("The pumps worked all winter.", "The second pump failed."),
         # with a noun for the verb
         ("The engineer made no call to the police.", "The engineer telephoned the police."),
         # the same with another verb
