@@ -80,7 +80,7 @@ def _instance(
         return None
     if clause.nothing and clause.nothing[0] not in _IDLE:
         wanted = set(clause.nothing)
-        if not _on_one_thing(clause, telling):
+        if not _on_one_thing(clause, denying, telling):
             return None
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
@@ -91,12 +91,13 @@ def _instance(
     return None
 
 
-def _on_one_thing(clause: Clause, telling: Signature) -> bool:
+def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> bool:
     """Whether something besides the thing is shared, where more is said than that there is none."""
     if not (is_light(clause.predicate) or clause.predicate in clause.nothing):
         return True
     more = {clause.predicate, *clause.subject, *clause.rest} - {*clause.nothing}
-    more = {w for w in more if not is_light(w)}
+    # a party's name must not decide it
+    more = {w for w in more - {*denying.names} if not is_light(w)}
     verbs = {c.predicate for c in telling.clauses}
     done = clause.predicate in verbs and clause.predicate not in _BARE
     return done or not more or not more.isdisjoint((*telling.words, *verbs))
@@ -146,6 +147,8 @@ def _is_done(wanted: set[str], more: set[str], there: Clause, denying: Signature
     "No offer was made" and "they offered": the denial is about nothing else, or about something
     that the clause names too.
     """
+    if wanted.intersection(denying.names):
+        return False  # whose it is must not decide it
     if there.predicate not in wanted or not wanted <= {
         there.predicate,
         *there.subject,
