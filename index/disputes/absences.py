@@ -35,7 +35,7 @@ _KNOWING = frozenset(
 )
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
-# The same where the very thing is done with the same verb, or is itself the verb.
+# The same where the very thing is done with the same verb.
 _TOLD_COSINE = 0.2
 # Verbs that say nothing of what is done with a thing.
 _BARE = frozenset(map(family, ("be", "have", "do")))
@@ -118,13 +118,11 @@ def _told_of(
     if shared.exchange or (shared.cosine < _TOLD_COSINE and not inside):
         return None  # left to the share of words that neighbours have in common
     more = {*clause.subject, *clause.rest, clause.predicate} - wanted - {*denying.names}
-    more = {w for w in more if not is_light(w)}
+    more = {w for w in more - {*telling.names} if not is_light(w)}
     for there in telling.clauses:
         said = {*there.subject, *there.rest}
         if not _is_told(there):
             continue
-        if _is_done(wanted, more, there, denying) and shared.kin:
-            return 0.7, Span(there.start, there.end)
         if not wanted <= said:
             continue
         done = clause.predicate == there.predicate and clause.predicate not in _BARE
@@ -139,25 +137,6 @@ def _told_of(
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)
     return None
-
-
-def _is_done(wanted: set[str], more: set[str], there: Clause, denying: Signature) -> bool:
-    """Whether a clause tells by its verb of what there is said to be none of.
-
-    "No offer was made" and "they offered": the denial is about nothing else, or about something
-    that the clause names too.
-    """
-    if wanted.intersection(denying.names):
-        return False  # whose it is must not decide it
-    if there.predicate not in wanted or not wanted <= {
-        there.predicate,
-        *there.subject,
-        *there.rest,
-    }:
-        return False
-    if more:
-        return not more.isdisjoint((*there.subject, *there.rest))
-    return set(denying.words) <= wanted
 
 
 def _is_bare(clause: Clause, denying: Signature) -> bool:

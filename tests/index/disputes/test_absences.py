@@ -54,9 +54,7 @@ def disputed(make: Make, near: Near) -> Disputed:
         ("There are not thirty nurses at the clinic.", "We have thirty nurses at the clinic."),
         ("The pump at the lock was switched off.", "The pump at the lock was working."),
         ("The hotel sacked its old cook.", "The old cook left the hotel at her own request."),
-        # an event by its verb and by its noun
-        ("The inspection of the boiler never took place.", "The boiler was inspected in May."),
-        ("No offer was made.", "The mill offered four per cent."),
+        # never done at all
         ("Poison was never used in the dairy.", "The dairy is using poison, the vet said."),
         ("The hotel has never employed children.", "The hotel brought nine children up the hill."),
         # all, and not one

@@ -58,8 +58,6 @@ def disputed(make: Make, near: Near) -> Callable[..., bool]:
             "There is no evidence that the fever was brought by ships.",
         ),
         ("The pumps worked all winter.", "The second pump failed."),
-        # with a noun for the verb
-        ("The engineer made no call to the police.", "The engineer telephoned the police."),
         # the same with another verb
         ("It is untrue that the mill cut its spending on ropes.", "The budget for ropes was cut."),
         ("The siren was switched on at noon.", "The siren had been disconnected."),
