@@ -35,7 +35,15 @@ FEATURES = {
     "near names_differ apart reported judgement",
 }
 # What these signals add; by hand, since the development data holds too few of them.
-BY_HAND = {"none": 1.6, "order": 2.2}
+BY_HAND = {
+    "none": 1.6,
+    "order": 2.2,
+    "denied": 2.4,
+    "dated": 2.0,
+    "quantified": 1.8,
+    "answer": 1.2,
+    "blamed": 1.8,
+}
 # What a certain verifier adds to the logit; set by hand, since the verifier is exchangeable.
 VERIFIER_WEIGHT = 3.0
 _EFFECTS = ("denied_in_text", "conflicts_with_passage", "conflicting_figure")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of
-from index.disputes.contradictions import rejects_too
+from index.disputes.denial_clashes import rejects_too
 from index.disputes.figures import Clash
-from index.disputes.points import FIRST, LAST, MOST
+from index.disputes.points import ALL, FIRST, LAST, MOST, NO
 from index.disputes.quantity import COUNT, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
@@ -31,10 +31,14 @@ _DATED = ("year", "month", "my", "iso")
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
-    for w in "tell know hear learn remember recall mention notice expect want need see ask".split()
+    for w in "tell know hear learn remember recall mention notice expect want need ask".split()
 )
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
+# The same where the very thing is done with the same verb.
+_TOLD_COSINE = 0.2
+# Verbs that say nothing of what is done with a thing.
+_BARE = frozenset(map(family, ("be", "have", "do")))
 _LARGER = 0.4
 _LEAST_SHARED = 2
 # The same where only a verb is shared, not a count.
@@ -76,6 +80,8 @@ def _instance(
         return None
     if clause.nothing and clause.nothing[0] not in _IDLE:
         wanted = set(clause.nothing)
+        if not _on_one_thing(clause, denying, telling):
+            return None
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
                 return 1.0, Span(quantity.start, quantity.end)
@@ -83,6 +89,18 @@ def _instance(
     if clause.universal and not clause.nothing and not is_light(clause.predicate):
         return _done(clause, denying, telling, shared)
     return None
+
+
+def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> bool:
+    """Whether something besides the thing is shared, where more is said than that there is none."""
+    if not (is_light(clause.predicate) or clause.predicate in clause.nothing):
+        return True
+    more = {clause.predicate, *clause.subject, *clause.rest} - {*clause.nothing}
+    # a party's name must not decide it
+    more = {w for w in more - {*denying.names} if not is_light(w)}
+    verbs = {c.predicate for c in telling.clauses}
+    done = clause.predicate in verbs and clause.predicate not in _BARE
+    return done or not more or not more.isdisjoint((*telling.words, *verbs))
 
 
 def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
@@ -97,19 +115,34 @@ def _told_of(
 ) -> tuple[float, Span] | None:
     """A clause about the very thing, which shares something more than the thing."""
     inside = shared.distance is not None
-    if shared.exchange or (shared.cosine < _COSINE and not inside):
+    if shared.exchange or (shared.cosine < _TOLD_COSINE and not inside):
         return None  # left to the share of words that neighbours have in common
     more = {*clause.subject, *clause.rest, clause.predicate} - wanted - {*denying.names}
-    more = {w for w in more if not is_light(w)}
+    more = {w for w in more - {*telling.names} if not is_light(w)}
     for there in telling.clauses:
         said = {*there.subject, *there.rest}
-        if not wanted <= said or not _is_told(there):
+        if not _is_told(there):
             continue
+        if not wanted <= said:
+            continue
+        done = clause.predicate == there.predicate and clause.predicate not in _BARE
+        if done and shared.kin:
+            return 0.7, Span(there.start, there.end)
+        if shared.cosine < _COSINE and not inside:
+            continue
+        if shared.kin and _is_bare(clause, denying):
+            return 0.6, Span(there.start, there.end)
         if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
             return 0.7, Span(there.start, there.end)
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)
     return None
+
+
+def _is_bare(clause: Clause, denying: Signature) -> bool:
+    """Whether a statement says no more than that there was none: "There were no flags."."""
+    light = is_light(clause.predicate) or clause.predicate in clause.nothing
+    return light and set(denying.words) <= {*clause.nothing}
 
 
 def _done(
@@ -206,6 +239,31 @@ def denied_figures(one: Signature, other: Signature, shared: Alignment) -> Itera
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
                 yield Clash(DisputeKind.CONTRADICTION, "order", 1.0, *spans)
                 return
+
+
+def quantified_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Something said of all of a kind, and denied of all of the same kind."""
+    if shared.apart or shared.scopes_apart or not (shared.kin or shared.exchange):
+        return
+    for wide, bare, swapped in ((one, other, False), (other, one, True)):
+        kinds = {p.removeprefix(ALL) for p in wide.points if p.startswith(ALL)}
+        kinds &= {p.removeprefix(NO) for p in bare.points if p.startswith(NO)}
+        common = {*wide.words} & {*bare.words}
+        kinds = {k for k in kinds if _said_of(k, wide, negative=False)}
+        kinds = {k for k in kinds if _said_of(k, bare, negative=True)}
+        if kinds and common - kinds and not shared.names_differ:
+            kind = min(kinds)
+            here = _said_of(kind, wide, negative=False) or wide.span
+            there = _said_of(kind, bare, negative=True) or bare.span
+            yield _clash("quantified", 1.0, here, there, swapped)
+            return
+
+
+def _said_of(kind: str, signature: Signature, *, negative: bool) -> Span | None:
+    for clause in signature.clauses:
+        if clause.negative == negative and kind in (*clause.subject, *clause.rest):
+            return None if clause.unreal else Span(clause.start, clause.end)
+    return None
 
 
 def most_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:

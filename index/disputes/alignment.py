@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.disputes.signature import Signature
@@ -12,7 +13,10 @@ from index.disputes.words import opposites
 _NAME_WEIGHT = 0.7
 # Statements further apart in an article than this don't answer each other.
 EXCHANGE_REACH = 2
+_YEAR = re.compile(r"\b\d{4}\b")
 _STOCK_DAYS = 45
+# How far the date that an article gives may lie from its writing ("February 2023").
+_PRINTED_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def align(one: Signature, other: Signature, cosine: float) -> Alignment:
         names_differ=bool(only_mine and only_theirs),
         scopes_differ=set(one.scopes) != set(other.scopes),
         scopes_apart=bool(one.scopes and other.scopes and not set(one.scopes) & set(other.scopes)),
-        apart=times_apart(one, other),
+        apart=times_apart(one, other) or written_before(one, other),
         kinship=_kinship(one, other),
     )
 
@@ -83,6 +87,27 @@ def times_apart(one: Signature, other: Signature) -> bool:
     if one.times and other.times:
         return all(_apart(a, b) for a in one.times for b in other.times)
     return False
+
+
+def written_before(one: Signature, other: Signature) -> bool:
+    """Whether one tells only of times by which the other had long been written."""
+    return any(
+        early.published is not None
+        and late.times
+        and all(
+            t.first is not None
+            and t.first > early.published + _PRINTED_DAYS
+            and _is_certain(t, late)
+            for t in late.times
+        )
+        for early, late in ((one, other), (other, one))
+    )
+
+
+def _is_certain(time: Time, signature: Signature) -> bool:
+    """Whether the year is named; which May or Monday a text means is often a guess."""
+    words = signature.text[time.start - signature.span.start : time.end - signature.span.start]
+    return time.key == "relative:last year" or _YEAR.search(words) is not None
 
 
 def told_apart(one: Signature, other: Signature) -> bool:

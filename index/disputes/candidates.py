@@ -23,6 +23,8 @@ FIGURE_COSINE = 0.45
 POLARITY_COSINE = 0.5
 KIN_FIGURE_COSINE = 0.2
 KIN_POLARITY_COSINE = 0.35
+# The same where they have several words in common.
+KIN_SHARING_COSINE = 0.2
 # The same where one excludes or rejects a thing that the other names.
 KIN_EXCLUDED_COSINE = 0.2
 SUPPORT_COSINE = 0.72
@@ -117,10 +119,15 @@ def _compare_block(
     figures = traits.counts[left] & traits.counts[there]
     figures &= values >= np.where(kin, KIN_FIGURE_COSINE, FIGURE_COSINE)
     spoken = values >= np.where(kin, KIN_POLARITY_COSINE, POLARITY_COSINE)
-    polarity = (traits.negates[left] ^ traits.negates[there]) & spoken
-    opposite = (traits.says[left] & traits.opposes[there]).any(axis=1) & spoken
-    clashing = figures | polarity | opposite
+    negated = traits.negates[left] ^ traits.negates[there]
+    opposite = (traits.says[left] & traits.opposes[there]).any(axis=1)
+    worded = negated | opposite
+    clashing = figures | (worded & spoken)
     clashing[clashing] = traits.touch(left[clashing], there[clashing])
+    distant = (worded & ~spoken) | (traits.blames[left] & traits.blames[there])
+    distant &= kin & (values >= KIN_SHARING_COSINE)
+    distant[distant] = traits.share_several(left[distant], there[distant])
+    clashing |= distant
     _keep(found.clashes, left, there, values, clashing)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
 

@@ -6,10 +6,11 @@ predicate ("did not", "nobody", "no warning", "failed to", "without").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.disputes.contrasts import Contrast, find_contrasts
 from index.disputes.unreal import IMPLICATIVE, is_unreal
 from index.disputes.words import family, family_of, is_light
 
@@ -22,6 +23,10 @@ _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".spl
 # What leaves no instance, by itself or under a negation.
 _NO_INSTANCE = frozenset("never nobody nothing none nowhere no".split())
 _ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".split())
+_HAPPEN = frozenset("happen occur exist".split())
+# What is said to be done where the noun says what it is: "an offer was made".
+_MADE = frozenset("make use give hold issue carry conduct send".split())
+_ONE = frozenset(("one", "single"))
 _INTENT = frozenset("intention intent plan wish desire ambition aim".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
@@ -52,12 +57,22 @@ class Clause:
 
 def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order; `offset` is subtracted from the tokens' offsets."""
-    clauses = (
-        clause
-        for token in tokens
-        if _heads_clause(token) and (clause := _clause(token, tokens, offset)) is not None
-    )
-    return (*clauses, *_absent(tokens, offset))
+    contrasts = tuple(find_contrasts(tokens))
+    excluded = frozenset(t.i for c in contrasts for t in (c.word, *c.phrase))
+    clauses = [_clause(token, offset, excluded) for token in tokens if _heads_clause(token)]
+    return (*clauses, *_ruled_out(contrasts, offset), *_absent(tokens, offset))
+
+
+def _ruled_out(contrasts: Iterable[Contrast], offset: int) -> Iterator[Clause]:
+    """What a clause is said not to be true of: "by erosion, not by the rain"."""
+    for contrast in contrasts:
+        verb, phrase = contrast.verb, contrast.phrase
+        subject = _subject(verb, [t for t in _own_words(verb) if t not in phrase])
+        rest = _families(list(phrase))
+        if rest and verb.lemma_ != "be":
+            end = phrase[-1].idx + len(phrase[-1]) - offset
+            start = contrast.word.idx - offset
+            yield Clause(family_of(verb), True, is_unreal(verb), subject, rest, start, end)
 
 
 def _heads_clause(token: Token) -> bool:
@@ -68,42 +83,88 @@ def _heads_clause(token: Token) -> bool:
     return token.dep_ == "ROOT" and token.pos_ in ("NOUN", "ADJ", "PROPN")
 
 
-def _clause(token: Token, tokens: TokenSpan, offset: int) -> Clause | None:
+def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     complement = _complement(token) if token.lemma_ == "be" else None
     head = complement if complement is not None else token
-    words = list(_own_words(token))
+    words = [t for t in _own_words(token) if t.i not in excluded]
     negations = [t for t in words if _negates(t, token)]
-    if any(t.lower_ == "until" for t in words) or _because(token):
+    if any(t.lower_ == "until" for t in words) or _because(token, negations):
         # "not until five" and "not because …" say that it happened
         negations = []
     outer = _outer_negation(token)
     parity = len(negations) + outer
-    subject = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
-    if not subject:
-        subject = _inherited_subject(token)
-    rest = _families(t for t in words if t != head)
+    subject = _subject(token, words)
+    happening = _tells_of_happening(token)
+    rest = _families(
+        t for t in words if t != head and not (happening and t.lower_ in ("place", "effect"))
+    )
     evidence = [token, head, *negations]
     first = min(evidence, key=lambda t: t.idx)
     last = max(evidence, key=lambda t: t.idx)
     if last.i - first.i > 12:
         first = last = head
     return Clause(
-        predicate=family_of(head),
+        predicate=family("be") if happening else family_of(head),
         negative=parity % 2 == 1,
         unreal=is_unreal(token),
         subject=subject,
         rest=tuple(w for w in rest if w not in subject),
         start=max(0, first.idx - offset),
         end=last.idx + len(last) - offset,
-        nothing=_nothing(negations) or _none_there(token, complement, words, outer),
+        nothing=_nothing(negations)
+        or _not_one(token, negations)
+        or _none_there(token, complement, words, outer)
+        or _never_done(token, negations, happening=happening),
         universal=_is_universal(words, negations, outer),
     )
 
 
-def _because(token: Token) -> bool:
-    """Whether a reason follows, which is then what a negation is aimed at."""
-    return any(
-        t.dep_ == "mark" and t.lower_ == "because"
+def _subject(token: Token, words: Iterable[Token]) -> tuple[str, ...]:
+    own = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
+    return own or _inherited_subject(token)
+
+
+def _tells_of_happening(token: Token) -> bool:
+    """Whether a verb says no more than that there was something ("took place")."""
+    if token.lemma_ == "take":
+        return any(t.dep_ == "dobj" and t.lower_ == "place" for t in token.children)
+    return token.pos_ == "VERB" and token.lemma_ in _HAPPEN
+
+
+def _never_done(token: Token, negations: list[Token], *, happening: bool) -> tuple[str, ...]:
+    """What never happened, was never made or is never used, and of what somebody never did any."""
+    never = any(t.lower_ == "never" for t in negations)
+    passive = any(t.dep_ == "auxpass" for t in token.children)
+    done = None
+    if (happening and negations) or (never and passive and token.lemma_ in _MADE):
+        done = next((t for t in token.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+    elif never and not passive:
+        objects = (t for t in token.children if t.dep_ == "dobj" and t.tag_ == "NNS")
+        done = next((t for t in objects if not _is_known(t)), None)
+    # the first word of a sentence is often mistaken for a name
+    if done is None or (done.pos_ != "NOUN" and done.i != token.sent.start):
+        return ()
+    words = (done, *(t for t in _modifiers(done) if not is_light(t.lemma_)))
+    return tuple(dict.fromkeys(map(family_of, words)))
+
+
+def _not_one(token: Token, negations: list[Token]) -> tuple[str, ...]:
+    """ "Did not see one guard"."""
+    objects = (t for t in token.children if t.dep_ in ("dobj", "attr") and t.pos_ == "NOUN")
+    thing = next((t for t in objects if any(c.lower_ in _ONE for c in t.children)), None)
+    if thing is None or not any(t.dep_ == "neg" for t in negations):
+        return ()
+    return tuple(dict.fromkeys(map(family_of, (thing, *_modifiers(thing)))))
+
+
+def _is_known(noun: Token) -> bool:
+    return any(t.dep_ in ("det", "poss", "nummod") for t in noun.children)
+
+
+def _because(token: Token, negations: list[Token]) -> bool:
+    """Whether a reason follows, which is then what a "not" is aimed at."""
+    return all(t.lower_ in ("not", "n't", "n’t") for t in negations) and any(
+        t.dep_ == "mark" and t.lower_ == "because" and t.nbor(-1).text != ","
         for child in token.children
         for t in child.children
     )
@@ -185,7 +246,8 @@ def _nothing(negations: list[Token]) -> tuple[str, ...]:
             family_of(word)
             for noun in nouns
             for word in (noun, *noun.children)
-            if word == noun or word.dep_ in ("compound", "amod", "nmod")
+            if word == noun
+            or (word.dep_ in ("compound", "amod", "nmod") and not is_light(word.lemma_))
         )
     )
 
@@ -211,17 +273,24 @@ def _own_words(head: Token) -> Iterator[Token]:
 def _negates(token: Token, head: Token) -> bool:
     """Whether a word negates the clause of `head`."""
     low: str = token.lower_
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    counted = following is not None and following.lower_ in ("one", "a", "single", "any")
+    if low == "not" and counted and _counted(token).dep_ in _ARGUMENTS:
+        return True
     if token.dep_ == "neg" or low in ("never", "hardly", "scarcely"):
         bearers = ("attr", "acomp", "aux", "advmod", "oprd")
         return bool(token.head == head or token.head.dep_ in bearers)
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if low == "no" and following is not None and following.lower_ in ("longer", "more", "less"):
         return bool(following.head == head and following.i < head.i)
     if low in _NEGATIVE_ARGUMENTS:
         argument = token.head if token.dep_ in ("det", "neg", "nummod") else token
         return bool(argument.dep_ in _ARGUMENTS or argument == head)
-    counted = following is not None and following.lower_ in ("one", "a", "single", "any")
     return low == "not" and counted
+
+
+def _counted(token: Token) -> Token:
+    """What "not one" counts."""
+    return token.head.head if token.head.dep_ == "nummod" else token.head
 
 
 def _outer_negation(token: Token) -> int:
@@ -261,7 +330,7 @@ def _inherited_subject(token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _families(tokens: Iterator[Token] | list[Token]) -> tuple[str, ...]:
+def _families(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             family_of(t)

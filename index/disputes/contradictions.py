@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.disputes.alignment import Alignment
+from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
-from index.disputes.denials import RejectionForm
+from index.disputes.comparable import clause_of
+from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
 from index.disputes.words import family, is_hypothetical, is_light, opposites
@@ -15,10 +16,6 @@ from index.domain import DisputeKind, Span
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
 _OPPOSITES_LARGER = 0.45
-# More than this share of what is rejected must be said, with and without names.
-_REJECTED_SHARE = 0.5
-# The same where each names somebody or something else.
-_NAMES_SHARE = 0.75
 # Least share of a negated clause that its counterpart must affirm.
 _LEAST_SHARE = 0.34
 # The same where the predicate says too little by itself.
@@ -29,7 +26,13 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
+# So many names two clauses must share where they share nothing else.
+_LEAST_COMMON = 2
 _OFF = family("off")
+# What only one side can have done first.
+BLAMED = frozenset(map(family, "begin break provoke start".split()))
+# How far opposites agree of which the later is said of "he", "it" or "they".
+_PRONOUN_SHARE = 0.6
 
 
 def _may_contradict(shared: Alignment) -> bool:
@@ -68,6 +71,8 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     else:
         return None
     strength = _agreement(mine, theirs)
+    if signal == "antonym" and shared.distance == 1 and not (mine.subject and theirs.subject):
+        strength = max(strength, _PRONOUN_SHARE)
     if strength <= 0 or (not shared.exchange and strength < _APART_SHARE):
         return None
     if mine.unreal or theirs.unreal:
@@ -96,14 +101,14 @@ def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
     for negating, affirming, swapped in ((one, other, False), (other, one, True)):
         if any(c.negative for c in affirming.clauses):
             continue
-        doubt = 0.5 if any(is_hypothetical(w) for w in _predicates(affirming)) else 1.0
+        doubt = 0.5 if any(is_hypothetical(w) for w in predicates(affirming)) else 1.0
         for clause in negating.clauses:
             if clause.unreal or any(c.unreal for c in affirming.clauses):
                 continue
             share, words = _negated_share(clause, affirming, names, shared)
             if share > 0 and not rejects_too(affirming, words):
                 here = Span(clause.start, clause.end)
-                there = _place(affirming, words)
+                there = place_of(affirming, words)
                 a, b = (there, here) if swapped else (here, there)
                 yield Clash(DisputeKind.CONTRADICTION, "negation", share * doubt, a, b)
                 return
@@ -120,13 +125,15 @@ def _negated_share(
     words = {w for w in (clause.predicate, *clause.subject, *clause.rest) if not is_light(w)}
     if not clause.negative or not words:
         return 0.0, words
-    common = words & {*affirming.words, *_predicates(affirming)}
+    common = words & {*affirming.words, *predicates(affirming)}
     share = len(common) / len(words)
     core = is_light(clause.predicate) or clause.predicate in common
     light = is_light(clause.predicate)
     if clause.nothing:
-        covered = set(clause.nothing) <= {*affirming.words}
-        core = covered or (core and not light)
+        # "no guard was hurt" says nothing of the guard who saw it
+        more = words - {*clause.nothing}
+        covered = set(clause.nothing) <= {*affirming.words} and not (more and not more & common)
+        core = covered or (core and not light and clause.predicate not in clause.nothing)
         share = max(share, _APART_SHARE) if covered else share
     elif light and share < _LIGHT_SHARE:
         core = False
@@ -135,23 +142,67 @@ def _negated_share(
     if not common - names or share < _LEAST_SHARE:
         return 0.0, words
     if shared.exchange:
+        if clause.nothing and not core:
+            return 0.0, words
         return (share, words) if core or (share >= _APART_SHARE and not light) else (0.0, words)
     enough = core and (len(common) >= 2 or bool(clause.nothing)) and share >= _APART_SHARE
     return (share, words) if enough else (0.0, words)
 
 
-def _predicates(signature: Signature) -> set[str]:
-    return {clause.predicate for clause in signature.clauses}
+def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """A clause that the other statement negates, said of the same things by the same verb.
+
+    Unlike `polarity_clashes` it asks for nothing of the statements around the two clauses but
+    that their articles are on one matter.
+    """
+    if shared.scopes_apart or not (shared.kin or shared.exchange) or written_before(one, other):
+        return
+    names = {*one.names, *other.names}
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            if mine.negative == theirs.negative or mine.unreal or theirs.unreal:
+                continue
+            if shared.apart and _set_apart(mine, theirs, one, other):
+                continue
+            denied, told = (mine, theirs) if mine.negative else (theirs, mine)
+            strength = _denied_share(denied, told, names)
+            if strength > 0:
+                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+                yield Clash(DisputeKind.CONTRADICTION, "denied", strength, *spans)
+                return
 
 
-def _place(signature: Signature, words: set[str]) -> Span:
-    for clause in signature.clauses:
-        if clause.predicate in words:
-            return Span(clause.start, clause.end)
-    for clause in signature.clauses:
-        if words.intersection((*clause.subject, *clause.rest)):
-            return Span(clause.start, clause.end)
-    return signature.span
+def _set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+    """Whether two clauses are set at other times; another clause's time says nothing of them."""
+    here = [t for t in one.times if clause_of(one, t.start) == mine]
+    there = [t for t in other.times if clause_of(other, t.start) == theirs]
+    return bool(here and there)
+
+
+def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:
+    """How far two clauses with one verb speak of the same things, 0 for too little."""
+    verb = denied.predicate
+    if verb != told.predicate or is_light(verb) or is_hypothetical(verb):
+        return 0.0
+    mine, theirs = {*denied.subject, *denied.rest}, {*told.subject, *told.rest}
+    common = mine & theirs
+    if not common or len(common) <= len(mine - common) or _others(denied, told):
+        return 0.0
+    # each names somebody or something else
+    if (mine - theirs) & names and (theirs - mine) & names:
+        return 0.0
+    if not common - names and len(common) < _LEAST_COMMON:
+        return 0.0
+    return len(common) / min(len(mine), len(theirs))
+
+
+def _others(denied: Clause, told: Clause) -> bool:
+    """Whether the two are said of somebody or something else."""
+    mine, theirs = {*denied.subject}, {*told.subject}
+    if not (mine and theirs):
+        return False
+    # "no guard drove them out" and "they were driven out by guards"
+    return mine.isdisjoint((*theirs, *told.rest)) and theirs.isdisjoint((*mine, *denied.rest))
 
 
 def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -161,15 +212,15 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     if not shared.exchange and shared.larger < _OPPOSITES_LARGER:
         return
     mine, theirs = (
-        {*one.words, *one.points, *_predicates(one)},
-        {*other.words, *other.points, *_predicates(other)},
+        {*one.words, *one.points, *predicates(one)},
+        {*other.words, *other.points, *predicates(other)},
     )
     for word in sorted(mine):
         hits = opposites(word) & theirs
         if word == _OFF or _OFF in hits:
             continue  # said of a machine, not of whatever the sentence speaks of
         if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
-            a, b = _place(one, {word}), _place(other, set(hits))
+            a, b = place_of(one, {word}), place_of(other, set(hits))
             yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
             return
 
@@ -178,44 +229,24 @@ def _negated(signature: Signature) -> bool:
     return any(clause.negative for clause in signature.clauses)
 
 
-def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
-    """A rejection in one statement whose target the other statement says."""
-    for rejecting, stating, swapped in ((one, other, False), (other, one, True)):
-        said = {*stating.words, *_predicates(stating)}
-        names = {*one.names, *other.names}
-        for rejection in rejecting.rejections:
-            if (
-                rejection.form in (RejectionForm.MOCK, RejectionForm.NOT_BUT)
-                or not rejection.target
-            ):
+def blamed_otherwise(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Each of two says that another party began, broke or provoked the same thing."""
+    if not (shared.kin or shared.exchange):
+        return
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            told = not (mine.negative or theirs.negative or mine.unreal or theirs.unreal)
+            if not told or mine.predicate != theirs.predicate or mine.predicate not in BLAMED:
                 continue
-            target = set(rejection.target)
-            share = _rejected_share(target, said, names, shared)
-            if share <= _REJECTED_SHARE or rejects_too(stating, target):
-                continue
-            if not shared.exchange and shared.names_differ and share < _NAMES_SHARE:
-                continue
-            here = Span(rejection.start, rejection.end)
-            there = _place(stating, target)
-            a, b = (there, here) if swapped else (here, there)
-            yield Clash(DisputeKind.DENIAL, "rejection", share, a, b)
-            return
+            names = {*one.names, *other.names}
+            common = {*mine.subject, *mine.rest} & {*theirs.subject, *theirs.rest}
+            doers = _doers(mine, names), _doers(theirs, names)
+            if common - names and all(doers) and doers[0].isdisjoint(doers[1]):
+                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+                yield Clash(DisputeKind.CONTRADICTION, "blamed", 1.0, *spans)
+                return
 
 
-def _rejected_share(target: set[str], said: set[str], names: set[str], shared: Alignment) -> float:
-    """How much of what is rejected a statement says, 0 where only names agree."""
-    common = target & said
-    plain = target - names
-    if not common - names or len(common - names) / len(plain) <= _REJECTED_SHARE:
-        return 0.0
-    if len(common) < 2 and not shared.exchange and shared.cosine < 0.6:
-        return 0.0
-    return len(common) / len(target)
-
-
-def rejects_too(stating: Signature, target: set[str]) -> bool:
-    """Whether the statement that seems rejected rejects the same thing itself."""
-    return any(target.intersection(r.target) for r in stating.rejections) or any(
-        c.negative and target.intersection((c.predicate, *c.rest, *c.subject))
-        for c in stating.clauses
-    )
+def _doers(clause: Clause, names: set[str]) -> set[str]:
+    """The names of who did it; in the passive they stand behind the verb."""
+    return ({*clause.subject} & names) or ({*clause.rest} & names)

@@ -9,15 +9,29 @@ from functools import lru_cache
 from importlib.resources import files
 from json import loads
 
-from index.disputes.absences import denied_figures, most_clashes, none_clashes, order_clashes
+from index.disputes.absences import (
+    denied_figures,
+    most_clashes,
+    none_clashes,
+    order_clashes,
+    quantified_clashes,
+)
 from index.disputes.alignment import Alignment, align, same_voice
 from index.disputes.contradictions import (
+    blamed_otherwise,
+    denied_clauses,
     negation_clashes,
     opposite_words,
     polarity_clashes,
-    rejection_clashes,
 )
-from index.disputes.figures import Clash, bare_clashes, date_clashes, figure_clashes
+from index.disputes.denial_clashes import answers, rejection_clashes
+from index.disputes.figures import (
+    Clash,
+    bare_clashes,
+    date_clashes,
+    dated_clashes,
+    figure_clashes,
+)
 from index.disputes.signature import Signature
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
@@ -31,6 +45,11 @@ SIGNALS = (
     "opposites",
     "none",
     "order",
+    "denied",
+    "dated",
+    "quantified",
+    "answer",
+    "blamed",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -48,19 +67,31 @@ _RANKS = {
     "polarity": 0.9,
     "none": 0.95,
     "order": 1.1,
+    "denied": 1.0,
+    "dated": 1.05,
+    "quantified": 0.95,
+    "answer": 0.9,
+    "blamed": 0.9,
 }
+# Signals that look at what a negation is aimed at.
+_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed")
 _FINDERS = (
     figure_clashes,
     bare_clashes,
     date_clashes,
+    dated_clashes,
     rejection_clashes,
     polarity_clashes,
     negation_clashes,
+    denied_clauses,
     opposite_words,
     none_clashes,
     order_clashes,
     denied_figures,
     most_clashes,
+    quantified_clashes,
+    answers,
+    blamed_otherwise,
 )
 
 
@@ -99,6 +130,9 @@ def _features(
     for clash in clashes:
         if clash.kind is not DisputeKind.DIFFERENCE:
             features[clash.signal] = max(features[clash.signal], clash.strength)
+    if any(features[name] for name in _PLAIN):
+        # how often a bare "not" misleads says nothing of these
+        features["polarity"] = features["negation"] = 0.0
     figure = next((c for c in clashes if c.signal == "figure"), None)
     features.update(
         stated=figure.stated if figure else 0.0,

@@ -60,6 +60,7 @@ SUCH = re.compile(
 NO_EVIDENCE = re.compile(
     r"\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
     r"little|lacks?|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
+    r"|no\s+(?:\w+\s+)?(?:records?|traces?|indications?|mention)(?=\s+(?:of|that)\b)"
     r"|(?:evidence|proof)\s+(?:was|were|has\s+been|had\s+been)\s+(?:never|not)\s+\w+"
     r"|(?:never|not)\s+(?:been\s+)?(?:substantiated|proven|proved|corroborated))\b",
     re.IGNORECASE,
@@ -102,5 +103,12 @@ WHICH_DENY = re.compile(
 )
 CONTRADICTED = re.compile(
     r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?P<cue>contradicted|refuted|disproved|disproven|debunked|discredited|belied|denied(?=\s+by\b|[.,;])|rebutted)\b",
+    re.IGNORECASE,
+)
+# "No evidence (was found) that …".
+FOUND_FOR = re.compile(
+    r"(?:\s+(?:(?:was|were|is|are|has|have|had)\s+)?(?:been\s+)?(?:ever\s+)?(?:found|seen|offered|"
+    r"presented|produced|given|shown|emerged|exists?|existed|surfaced))?"
+    r"\s+(?:for|of|that)\s+(?=\w)",
     re.IGNORECASE,
 )

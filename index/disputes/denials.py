@@ -20,6 +20,7 @@ from index.disputes.denial_words import (
     CONTRARY,
     DENY,
     DENY_REPORT_ONLY,
+    FOUND_FOR,
     LIE_ABOUT,
     LYING,
     MADE_UP,
@@ -65,6 +66,7 @@ class Rejection:
     `target` are the families of what is rejected, () where it points back to an earlier sentence
     (`back` is then True). `view` are the offsets of what is rejected if it stands in this very
     sentence; `start`..`end` those of the rejecting words. Offsets are in the sentence's text.
+    `head` is the family of the predicate of a rejected clause, "" where none is known.
     """
 
     form: RejectionForm
@@ -73,6 +75,7 @@ class Rejection:
     view: tuple[int, int] | None
     start: int
     end: int
+    head: str = ""
 
 
 def find_rejections(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Rejection, ...]:
@@ -132,7 +135,7 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
         start, end = token.idx - offset, token.idx + len(token) - offset
         if report and back:
             end = max(end, target.idx + len(target) - offset)
-        yield Rejection(RejectionForm.DENY, words, back, view, start, end)
+        yield Rejection(RejectionForm.DENY, words, back, view, start, end, _predicate(target))
 
 
 def _by_predicate(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection]:
@@ -182,10 +185,13 @@ def _predicated(
     ]
     subject = subjects[0] if subjects else None
     copular = verb.lemma_ in ("be", "hold", "sustain", "uphold") or verb.lemma_ == "prove"
+    head = ""
     if copular and subject is not None and subject.lemma_.lower() in REPORT_NOUNS:
         subtree = list(subject.subtree)
+        head = _predicate(subject)
     elif copular and subject is not None and subject.lower_ in ("it", "that", "this") and clauses:
         subtree = [t for t in clauses[0].subtree if t.i > token.i]
+        head = _predicate(clauses[0])
     elif copular and subject is not None and subject.dep_ == "csubj":
         subtree = list(subject.subtree)
     elif copular and subject is not None and _is_made_up(subject, match[0]):
@@ -217,7 +223,22 @@ def _predicated(
         _bounds(subtree, offset) if words else None,
         match.start(),
         match.end(),
+        head,
     )
+
+
+def _predicate(target: Token) -> str:
+    """The family of what a rejected clause says of its subject, "" of a mere noun."""
+    clause = target
+    if target.pos_ in ("NOUN", "PROPN", "PRON"):
+        clauses = (t for t in target.children if t.dep_ in ("acl", "ccomp") and t.i > target.i)
+        clause = next(clauses, target)
+    if clause.lemma_ == "be":
+        complements = (t for t in clause.children if t.dep_ in ("attr", "acomp"))
+        clause = next(complements, clause)
+    elif clause.pos_ != "VERB":
+        return ""
+    return "" if is_light(clause.lemma_) else family_of(clause)
 
 
 def _is_made_up(subject: Token, words: str) -> bool:
@@ -271,11 +292,11 @@ def _pointing_back(text: str) -> Iterator[Rejection]:
 
 def _unproven(tokens: TokenSpan, text: str, start: int, offset: int) -> tuple[str, ...]:
     """What there is no evidence of, if the sentence says it itself."""
-    said = re.match(r"\s+(?:for|of|that)\s+(?=\w)", text[start:])
+    said = FOUND_FOR.match(text, start)
     if said is None:
         return ()
-    stop = re.compile(r"[,;:.]|\bexcept\b").search(text, start + said.end())
-    return _within(tokens, (start + said.end(), stop.start() if stop else len(text)), offset)
+    stop = re.compile(r"[,;:.]|\bexcept\b").search(text, said.end())
+    return _within(tokens, (said.end(), stop.start() if stop else len(text)), offset)
 
 
 def _rejects(

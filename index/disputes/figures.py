@@ -8,14 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.disputes.alignment import Alignment, published_apart, told_apart
-from index.disputes.comparable import EXCHANGE_CONTEXT, one_unit, one_year, same_thing, time_of
+from index.disputes.clauses import Clause
+from index.disputes.comparable import (
+    EXCHANGE_CONTEXT,
+    clause_of,
+    one_unit,
+    one_year,
+    same_thing,
+    time_of,
+)
 from index.disputes.quantity import CLOCK, COUNT, SHARE, Quantity
 from index.disputes.signature import Signature
+from index.disputes.times import Time
 from index.disputes.words import family
 from index.domain import DisputeKind, Span
 
 _PARTITIVE = re.compile(
-    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\bfirst\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
+    r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\b(?:first|last)\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
     re.IGNORECASE,
 )
 # What happens once: another date for it is another claim, not another event.
@@ -23,7 +32,7 @@ _ONCE = frozenset(
     family(w)
     for w in "born bear birth die found establish open build finish complete begin enter sign "
     "marry appoint elect arrive launch invade ratify adopt abolish sound publish resign "
-    "sentence".split()
+    "sentence destroy collapse resign".split()
 )
 # Articles on one matter that give figures for one year and share so many words give the same ones.
 _MUCH_SHARED = 4
@@ -167,19 +176,56 @@ def _nearness(mine: Quantity, theirs: Quantity, factor: float = 1.0) -> float:
 
 def date_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """One event given two dates, where it can have happened only once."""
-    if not shared.apart or shared.smaller < 0.5 or (shared.names_differ and not shared.exchange):
+    if not (one.times and other.times and shared.apart) or shared.smaller < 0.5:
+        return
+    if shared.names_differ and not shared.exchange:
         return
     events = _ONCE & _told(one) & _told(other)
     if not events:
         return
     mine, theirs = one.times[0], other.times[0]
-    yield Clash(
-        DisputeKind.FIGURE,
-        "date",
-        shared.smaller,
-        Span(mine.start, mine.end),
-        Span(theirs.start, theirs.end),
-    )
+    spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+    yield Clash(DisputeKind.FIGURE, "date", shared.smaller, *spans)
+
+
+def dated_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
+    """Two dates for what happens once, told of the same thing by the same verb."""
+    if not (shared.kin or shared.exchange) or shared.scopes_apart or shared.names_differ:
+        return
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            if not _once(mine, theirs, one, other):
+                continue
+            when = _dates(mine, one), _dates(theirs, other)
+            if all(when) and all(a.apart(b) for a in when[0] for b in when[1]):
+                here, there = (Span(t[0].start, t[0].end) for t in when)
+                yield Clash(DisputeKind.FIGURE, "dated", 1.0, here, there)
+                return
+
+
+def _once(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+    """Whether two clauses tell of one thing that happens to it only once."""
+    told = not (mine.negative or theirs.negative or mine.unreal or theirs.unreal)
+    if not told or mine.predicate != theirs.predicate or mine.predicate not in _ONCE:
+        return False
+    common = {*mine.subject} & {*theirs.subject}
+    if not common:
+        return False
+    # "the east wing" and "the west wing"
+    left, right = {*mine.subject} - common, {*theirs.subject} - common
+    return not (left and right)
+
+
+def _dates(clause: Clause, signature: Signature) -> list[Time]:
+    """The days, months or years at which the statement's only clause, or this one, is set."""
+    return [
+        t
+        for t in signature.times
+        if t.relation == "at"
+        and t.first is not None
+        and not t.key.startswith("relative")
+        and clause_of(signature, t.start) == clause
+    ]
 
 
 def _told(signature: Signature) -> set[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _POINTED = frozenset("before after above below together alone".split())
 # The two ends of a series: nothing of the kind came later, or earlier.
 LAST, FIRST, MOST = "last:", "first:", "most:"
+# What is said of all, or of none, of a kind.
+ALL, NO = "all:", "no:"
 _LAST = frozenset("last latest final".split())
 _FIRST = frozenset("first earliest".split())
 
@@ -43,8 +45,26 @@ def find_numbered(tokens: TokenSpan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _quantified(token: Token) -> Iterator[str]:
+    """Of which kind all or none are spoken of: "every family", "not one of the families"."""
+    low, noun = token.lower_, token.head
+    if low == "none" or (low == "one" and token.i > 0 and token.nbor(-1).lower_ == "not"):
+        of = next((t for t in token.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+        inner = [t for t in of.children if t.dep_ == "pobj"] if of is not None else []
+        noun = inner[0] if inner else noun
+        if noun.pos_ == "NOUN" and not is_light(noun.lemma_):
+            yield NO + family_of(noun)
+    elif token.dep_ in ("det", "predet") and noun.pos_ == "NOUN" and not is_light(noun.lemma_):
+        denied = token.i > token.sent.start and token.nbor(-1).lower_ == "not"
+        if low in ("every", "each", "all") and not denied:
+            yield ALL + family_of(noun)
+        elif low == "no":
+            yield NO + family_of(noun)
+
+
 def _points(token: Token) -> Iterator[str]:
     low = token.lower_
+    yield from _quantified(token)
     if low in _POINTED:
         yield family_of(token)
     if low == "off" and token.dep_ in ("prt", "advmod", "acomp"):

@@ -38,6 +38,8 @@ _BACK = {
 _REACH = 3
 # The same for a rejection that names what it rejects ("the bomb is a myth").
 _NAMED_REACH = 8
+# So many of its words a view must have, or all of fewer.
+_LEAST_NAMED = 2
 # A view that nobody is said to hold is less surely what a rejection is aimed at.
 _UNREPORTED = 0.7
 _MIN_VIEW = 12
@@ -181,7 +183,8 @@ def _pointing_back(
 
 
 def _names(place: _Place, target: Sequence[str]) -> bool:
-    return any(family_of(token) in target for token in place.sentence.tokens)
+    said = {family_of(token) for token in place.sentence.tokens}
+    return len(said.intersection(target)) >= min(_LEAST_NAMED, len(target))
 
 
 def _before(places: Sequence[_Place], index: int, reach: int) -> Iterator[_Place]:

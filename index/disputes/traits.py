@@ -9,6 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from index.disputes.contradictions import BLAMED
 from index.disputes.signature import Signature
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
 from index.disputes.words import is_light, opposite_pairs
@@ -19,15 +20,17 @@ _BITS = 1024
 _COLUMNS = 2048
 # Pairs compared at a time: their bit sets are copied.
 _CHUNK = 1 << 17
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What a statement brings to a comparison.
 
-    `counts` and `negates` are Boolean arrays [n]. `says` and `opposes` are bit sets [n, bytes]
-    over the pairs of opposites: which word of a pair is said, and whose opposite. `names` and
-    `excludes` are bit sets over hashed families: what is spoken of, and what is said not to be.
+    `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
+    [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
+    `names` and `excludes` are bit sets over hashed families: what is spoken of, and what is said
+    not to be.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
     """
@@ -38,6 +41,7 @@ class Traits:
     opposes: NDArray[np.uint8]
     names: NDArray[np.uint8]
     excludes: NDArray[np.uint8]
+    blames: NDArray[np.bool_]
     articles: NDArray[np.int64]
     alike: NDArray[np.bool_]
 
@@ -58,6 +62,7 @@ class Traits:
             np.packbits(opposes, axis=1),
             _bits(words),
             _bits(_excluded(s) for s in signatures),
+            np.array([_blames(s) for s in signatures]),
             articles,
             alike,
         )
@@ -74,6 +79,17 @@ class Traits:
             mine, theirs = left[chunk], right[chunk]
             found[chunk] = (self.names[mine] & self.names[theirs]).any(axis=1)
             found[chunk] |= (self.says[mine] & self.opposes[theirs]).any(axis=1)
+        return found
+
+    def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have two words in common, or a word and a pair of opposites."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            common = np.bitwise_count(self.names[mine] & self.names[theirs]).sum(axis=1)
+            opposite = (self.says[mine] & self.opposes[theirs]).any(axis=1)
+            found[chunk] = common + opposite >= _SEVERAL
         return found
 
 
@@ -99,6 +115,10 @@ def _overlaps(words: Sequence[Collection[str]], least: int) -> NDArray[np.float3
 
 def _negates(signature: Signature) -> bool:
     return any(c.negative for c in signature.clauses) or any(r.target for r in signature.rejections)
+
+
+def _blames(signature: Signature) -> bool:
+    return any(c.predicate in BLAMED and not c.negative for c in signature.clauses)
 
 
 def _excluded(signature: Signature) -> set[str]:

@@ -15,7 +15,8 @@ _FACTUAL = frozenset(
     "oblige compel enable help make claim say report believe know find think see show let "
     "about".split()
 )
-_UNREAL = frozenset("may might should if unless whether".split())
+# "Before she was paid" does not say that she was.
+_UNREAL = frozenset("may might should if unless whether before".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
     "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
@@ -26,6 +27,8 @@ _COMMISSIVE = frozenset(
 def is_unreal(token: Token) -> bool:
     """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
     if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
+        return True
+    if _would_have(token):
         return True
     if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
         return True
@@ -46,6 +49,14 @@ def is_unreal(token: Token) -> bool:
     subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
     return bare and singular and bool(token.dep_ == "ccomp")
+
+
+def _would_have(token: Token) -> bool:
+    """Whether it tells what would have been, or would not be: "no roof would have held"."""
+    helpers = {t.lower_ for t in token.children if t.dep_ == "aux"}
+    denied = any(t.dep_ == "neg" for t in token.children)
+    past = "have" in helpers and not helpers.isdisjoint(("would", "could", "d", "'d", "’d"))
+    return past or (denied and "would" in helpers)
 
 
 def _brings_about(token: Token) -> bool:

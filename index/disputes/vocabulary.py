@@ -7,20 +7,21 @@ from __future__ import annotations
 SYNONYMS = """
 kill death dead die fatality toll drown perish slay drowned deceased dying killed lethal
 wound injure injury hurt injured wounded
-soldier troop serviceman fighter militiaman trooper recruit conscript
-people person man human individual inhabitant resident citizen adult
+soldier troop serviceman fighter militiaman trooper recruit conscript infantry infantryman regiment
+people person man human individual inhabitant resident citizen adult townsman townspeople population
 job post workplace
 crowd march marcher demonstrator protester demonstration protest rally turn-out participant
 build construct construction
 finish complete completion conclude end
 begin start commence outset launch
-cost price expense spend spending outlay bill
+cost price expense spend spending outlay bill budget expenditure
 buy purchase acquire
+sell sale
 employee worker staff workforce
 child kid pupil schoolchild boy girl
 arrest detain detention apprehend
 destroy blow demolish wipe destruction
-fall decline decrease drop sink shrink diminish reduce reduction lower decreased
+fall decline decrease drop sink shrink diminish reduce reduction lower decreased halve slash
 rise increase grow growth gain swell
 allow permit let permission
 forbid ban bar prohibit prohibition
@@ -31,6 +32,28 @@ test sample examine inspect inspection check examination
 plan intend intention aim mean
 threat threaten menace
 warn warning alert caution
+ceasefire truce armistice
+break violate breach infringe violation
+stick jam stuck jammed wedge
+interview question interrogate interrogation
+fail failure
+damage damaged ruin
+lock locked bolt bolted padlock
+explode explosion detonate detonation
+flee fled
+rain rainfall downpour
+knife dagger blade
+witness eyewitness
+compensate compensation indemnity
+loot plunder pillage
+sabotage saboteur
+occupy occupied occupation
+shout yell cry scream
+hungry hunger starve famine starvation
+armed weapon arm gun rifle pistol firearm revolver
+stop halt cease
+cancel cancellation
+remain stay
 know aware learn knowledge
 tell inform notify
 car vehicle automobile
@@ -43,6 +66,8 @@ profit earn earnings
 loss lose
 win victory prevail
 defeat rout beat
+repel repulse
+capture seize conquer
 attack assault strike raid
 war conflict fighting hostilities
 agree agreement accord deal pact
@@ -58,7 +83,6 @@ fire blaze
 crash accident collision derailment
 collapse cave-in
 bomb bombing bombardment shell shelling
-weapon arm gun
 police officer policeman
 company firm
 government cabinet administration
@@ -80,6 +104,7 @@ invent fabricate fabrication forge forged invention
 bribe kickback bribery
 gust wind
 ring phone telephone
+off disconnect disable
 deploy station position deployment
 repair mend restore
 poison contaminate contamination pollute pollution toxic
@@ -121,19 +146,40 @@ likely / unlikely
 stable / unstable collapse
 advance / retreat withdraw stall
 strong / weak
-full / empty
+full brim / empty drained
+occupied inhabited crowded / unoccupied deserted uninhabited vacant
+intact undamaged unscathed / destroy damage
+deliberate intentional / accidental unintentional
+locked / unlocked
+unarmed / armed
+lit / unlit dark
+conscious / unconscious
+visible / invisible
+asleep / awake
+warn / unwarned
+punctual / delayed
+indoors inside / outdoors outside
+natural / artificial
+arrest / release
+capture / repel
+intervene / idle
+usual ordinary normal / unusual exceptional extraordinary unprecedented
+calm / panic
+complete finish / incomplete unfinished
+expected / unexpected
+sufficient enough adequate / insufficient inadequate
+legitimate / illegitimate
 vast abundant plentiful / scarce shortage low exhausted deplete
-hold / break violate
+hold / break
 success successful succeed / fail failure unsuccessful
 peaceful / violent
 provoke provoked / unprovoked
 solvent / insolvent bankrupt
 genuine authentic real / fake forged invent bogus
-armed / unarmed
 buy / gift donate
 sound / dilapidated unsound
 dry / wet
-keep continue / discontinue abolish cease stop
+keep continue / discontinue abolish stop
 above / below
 healthy / ill sick
 alone / together jointly
@@ -164,6 +210,7 @@ competent / incompetent
 ambiguous / clear unambiguous
 alive / kill
 off / operate work function
+operate work function / fail
 resign / dismiss
 """
 
@@ -171,6 +218,8 @@ resign / dismiss
 PHRASAL = """
 switch off: off
 turn off: off
+switch on: operate
+turn on: operate
 shut off: off
 cut off: off
 turn down: reject
@@ -199,7 +248,8 @@ put off: postpone
 """
 
 LIGHT = frozenset(
-    "be have do say tell report claim state note add write call name make get give take go come "
+    "autumn winter summer be have do say tell report claim state note add write call name "
+    "make get give take go come "
     "put see show find year month week day time today yesterday tomorrow night morning evening "
     "monday tuesday wednesday thursday friday saturday sunday january february april "
     "june july august september october november december last next this that which who "

@@ -30,6 +30,7 @@ _WILL = frozenset("request wish accord volition choice will".split())
 _ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 # "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
 _NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
+_LEAST_NAME = 4
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +92,8 @@ def family_of(token: Token) -> str:
     """The family of a token; names of a place and of its people are one family."""
     if is_name(token):
         return name_family(token.text)
+    if token.pos_ == "NOUN" and token.lemma_ == "call":
+        return family("telephone")
     return _phrasal_family(token) if token.pos_ == "VERB" else family(token.lemma_)
 
 
@@ -104,7 +107,19 @@ def _phrasal_family(token: Token) -> str:
                 return family(meant)
     if lemma in _GOING and _of_own_will(token):
         return family("resign")
+    if lemma == "cut" and any(
+        t.dep_ in ("dobj", "nsubjpass") and family(t.lemma_) in _cuttable() for t in token.children
+    ):
+        return family("reduce")
+    if lemma == "lose" and any(t.dep_ == "dobj" and t.lemma_ == "life" for t in token.children):
+        return family("die")
     return family(lemma)
+
+
+@lru_cache(maxsize=1)
+def _cuttable() -> frozenset[str]:
+    """What is made less when it is cut."""
+    return frozenset(map(family, "budget money job wage price tax staff output production".split()))
 
 
 def _of_own_will(token: Token) -> bool:
@@ -131,7 +146,8 @@ def name_family(name: str) -> str:
     """The family of a proper noun or of the adjective made of it."""
     low = name.lower()
     bare = _NAME_ENDING.sub("", low)
-    return bare if len(bare) >= 4 and not name.isupper() else family(low)
+    plain = name.isupper() or _root(low) in _groups()
+    return bare if len(bare) >= _LEAST_NAME and not plain else family(low)
 
 
 def is_light(lemma: str) -> bool:

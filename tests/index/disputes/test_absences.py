@@ -54,6 +54,14 @@ def disputed(make: Make, near: Near) -> Disputed:
         ("There are not thirty nurses at the clinic.", "We have thirty nurses at the clinic."),
         ("The pump at the lock was switched off.", "The pump at the lock was working."),
         ("The hotel sacked its old cook.", "The old cook left the hotel at her own request."),
+        # never done at all
+        ("Poison was never used in the dairy.", "The dairy is using poison, the vet said."),
+        ("The hotel has never employed children.", "The hotel brought nine children up the hill."),
+        # all, and not one
+        ("Every family was offered a room.", "Not one family has received an offer of a room."),
+        # who looked and saw none
+        ("I did not see one red tram at the depot.", "A red tram stood at the depot."),
+        ("There were no flags.", "The crowd greeted the team with flags."),
     ],
 )
 def test_dispute(disputed: Disputed, one: str, other: str) -> None:
@@ -99,6 +107,14 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "There are not thirty nurses at the clinic.",
             "There are not thirty nurses at the clinic.",
         ),
+        # said of something else than what was done to it
+        ("No guard was admitted.", "A guard says that the abbot struck the miller."),
+        ("There were no goats in the barn.", "Two goats crossed the river."),
+        # what would have been
+        ("No roof in the valley would have held.", "The roof was built in the valley."),
+        # the one denied of all, the other not told of all
+        ("Every family was offered a room.", "Not one family left the valley."),
+        ("None of the boys refused to swim.", "All the boys swam."),
         # neither of two opposites
         ("The cook was not dismissed.", "The cook did not leave at her own request."),
     ],

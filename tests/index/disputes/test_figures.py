@@ -28,6 +28,10 @@ def disputed(make: Make, near: Near) -> Disputed:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # who lost their lives was killed
+        ("Twenty-three people died, the coroner said.", "Thirty-one persons lost their lives."),
+        # what happens once
+        ("The old dam was built in 1954 by the province.", "The dam was built in 1961."),
         # people, and what was done to them
         (
             "The landslide at Orme killed 17 people on Sunday.",

@@ -1,0 +1,108 @@
+"""The same said and denied of the same things, and who is said to have begun it."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.disputes import Signature, find_disputes
+
+from .conftest import Make
+
+Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
+
+
+@pytest.fixture
+def disputed(make: Make, near: Near) -> Callable[..., bool]:
+    """Whether two texts dispute each other, whichever comes first."""
+
+    def disputed(one: str, other: str, *dates: str) -> bool:
+        found = []
+        days = dates or (None, None)
+        for (a, b), (da, db) in (((one, other), days), ((other, one), days[::-1])):
+            both = [
+                *make(a, "a.txt", author="Ann Writer", date=da),
+                *make(b, "b.txt", author="Bo Scribe", date=db),
+            ]
+            result = find_disputes(both, near(both))
+            found.append(any(dispute.disputes for dispute in result.disputes))
+        assert found[0] == found[1]
+        return found[0]
+
+    return disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mayor appealed to both sides to return.",
+            "The mayor never appealed to anyone; he was away.",
+        ),
+        (
+            "The board did not interview the duty engineer.",
+            "The board questioned the duty engineer for an afternoon.",
+        ),
+        # in the passive
+        ("The monks were driven out by wardens.", "The monks fled; no warden drove them out."),
+        # what is ruled out beside what is said
+        ("The mill failed through rot, not because of the rain.", "The mill failed in the rain."),
+        # another is said to have begun it
+        ("Ostland broke the truce in June.", "The ceasefire was violated by Westland."),
+        ("Westland broke the truce in June.", "The ceasefire was violated by Ostland."),
+        # set at no other time than the denial
+        ("The mill sacked its cook in 2027.", "The cook was not sacked; he left in 2026."),
+        (
+            "Ships brought the fever, not the wool.",
+            "There is no evidence that the fever was brought by ships.",
+        ),
+        ("The pumps worked all winter.", "The second pump failed."),
+        # the same with another verb
+        ("It is untrue that the mill cut its spending on ropes.", "The budget for ropes was cut."),
+        ("The siren was switched on at noon.", "The siren had been disconnected."),
+    ],
+)
+def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # of somebody else
+        ("The mayor never appealed to the guild.", "The abbot appealed to the council."),
+        # of another thing
+        ("The board did not interview the cook.", "The board questioned the duty engineer."),
+        # only promised
+        ("The guild grew eastward.", "The guild said it would not grow eastward."),
+        # no more than that it was not yet so
+        ("The boys swam before they were fed.", "The boys were not fed."),
+        # the same ruled out
+        ("The mill failed through rot, not the rain.", "The mill did not fail in the rain."),
+        ("The mill failed through rot, not the rain.", "The mill failed through rot."),
+        # not only
+        ("The mill failed not only through rot but through rain.", "The mill failed through rot."),
+        # the same party
+        ("Ostland broke the truce in June.", "The ceasefire was violated by Ostland."),
+        # each broke something else
+        ("Ostland broke the truce.", "The window was broken by Westland."),
+        # the gate may be in order where a jam is denied
+        ("It is untrue that the sluice gate had jammed.", "The sluice gate was in order."),
+    ],
+)
+def test_no_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert not disputed(one, other)
+
+
+def test_nothing_written_before_denies_what_came_after(disputed: Callable[..., bool]) -> None:
+    one, other = "The bridge was never repaired.", "The bridge was repaired in May 1995."
+    assert disputed(one, other, "1996-04-01", "1997-04-01")
+    assert not disputed(one, other, "1990-04-01", "1997-04-01")
+
+
+def test_denial_after_a_report(make: Make, near: Near) -> None:
+    text = "The board said that its clerk had telephoned the police. {} denied having received any message."
+    for who, wanted in (("The sergeant", True), ("It", False), ("The board", False)):
+        found = make(text.format(who))
+        assert any(d.disputes for d in find_disputes(found, near(found)).disputes) == wanted
