@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from index.analysis import AnalysedArticle, SentenceSpeech
 
 # How often these rules were right on the hand-labelled texts (docs/label_model.md).
+# What is called none is never evidence, so the model must be sure; in doubt it is a statement.
+_NONE_FROM = 0.6
 _RULED_OUT = 0.98
 # Rejections less sure than this are left to the dispute finder.
 _REJECTED_FROM = 0.5
@@ -84,7 +86,7 @@ class Labeller:
         record, claim, none = (float(kinds[KINDS.index(k)]) for k in ("record", "claim", "none"))
         if is_no_statement(observed):
             return TextLabel(Label.NONE, (), max(_RULED_OUT, none))
-        if none > max(record, claim):
+        if none > max(record, claim, _NONE_FROM):
             return TextLabel(Label.NONE, (), none)
         chosen = reasons_for(observed, reasons, self._model.reason_from)
         if rejected is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from index.verifier.none import NoVerifier
 from index.verifier.passage import frame
 from index.verifier.protocol import CONTRADICT, NEITHER, SUPPORT, Verifier
@@ -18,9 +20,15 @@ def load_verifier(name: str) -> Verifier:
     if name == "none":
         return NoVerifier()
     if name == "packaged":
-        from index.verifier.packaged import PackagedVerifier
-
-        return PackagedVerifier()
+        return _packaged()
     from index.verifier.cross_encoder import CrossEncoderVerifier
 
     return CrossEncoderVerifier(name)
+
+
+@cache
+def _packaged() -> Verifier:
+    """One for the process: its weights take time to load and room."""
+    from index.verifier.packaged import PackagedVerifier
+
+    return PackagedVerifier()
