@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from index.analysis import AnalysedArticle, SentenceSpeech
 
-# How often these rules were right on the hand-labelled texts (docs/label_model.md).
 # What is called none is never evidence, so the model must be sure; in doubt it is a statement.
 _NONE_FROM = 0.6
+# How often these rules were right on the hand-labelled texts (docs/label_model.md).
 _RULED_OUT = 0.98
 # Rejections less sure than this are left to the dispute finder.
 _REJECTED_FROM = 0.5

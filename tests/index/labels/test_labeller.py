@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 from labelling import article, labeller, labels
 
 from index.domain import Label, Reason
+from index.labels.model import LEARNT_REASONS, LabelModel
 
 
 def test_a_dated_official_act_is_record():
@@ -45,6 +47,19 @@ def test_what_hides_nobody_is_not_anonymous(sentence: str):
 )
 def test_what_cannot_be_true_or_false_is_none(sentence: str):
     assert labels(f"The bridge was opened in 2004. {sentence}")[-1].label is Label.NONE
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "expected"),
+    [((0.1, 0.35, 0.55), Label.CLAIM), ((0.1, 0.25, 0.65), Label.NONE)],
+)
+def test_only_what_is_surely_none_is_hidden(probabilities, expected, monkeypatch):
+    def predict(self, rows, vectors):
+        return np.tile(probabilities, (len(rows), 1)), np.zeros((len(rows), len(LEARNT_REASONS)))
+
+    monkeypatch.setattr(LabelModel, "predict", predict)
+    [label] = labels("The bridge was opened in 2004.")
+    assert label.label is expected
 
 
 def test_a_heading_is_none():
