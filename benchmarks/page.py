@@ -94,11 +94,11 @@ def _served(corpus: Path, index: Path) -> Iterator[str]:
     """
     command = [sys.executable, "-m", "attributed", "serve", str(corpus), "--index", str(index)]
     with subprocess.Popen(
-        [*command, "--port", "0", "--no-open"], stdout=subprocess.PIPE, text=True
+        [*command, "--port", "0", "--no-open"], stderr=subprocess.PIPE, text=True
     ) as server:
-        assert server.stdout is not None
+        assert server.stderr is not None
         try:
-            yield _address(server.stdout)
+            yield _address(server.stderr)
         finally:
             server.terminate()
 
