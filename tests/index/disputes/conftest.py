@@ -16,7 +16,7 @@ from index.analysis import (
     SentenceSpeech,
     TextLabel,
 )
-from index.disputes import Signature, signatures
+from index.disputes import Signature, find_disputes, signatures
 from index.domain import Document, Label, Metadata, Span
 from index.language import analyse
 from index.speakers import attribute
@@ -68,3 +68,25 @@ def near() -> Callable[[Sequence[Signature]], NDArray[np.float32]]:
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     return near
+
+
+@pytest.fixture
+def disputed(
+    make: Make, near: Callable[[Sequence[Signature]], NDArray[np.float32]]
+) -> Callable[..., bool]:
+    """Whether two texts dispute each other, whichever comes first."""
+
+    def disputed(one: str, other: str, *dates: str) -> bool:
+        found = []
+        days = dates or (None, None)
+        for (a, b), (da, db) in (((one, other), days), ((other, one), days[::-1])):
+            both = [
+                *make(a, "a.txt", author="Ann Writer", date=da),
+                *make(b, "b.txt", author="Bo Scribe", date=db),
+            ]
+            result = find_disputes(both, near(both))
+            found.append(any(dispute.disputes for dispute in result.disputes))
+        assert found[0] == found[1]
+        return found[0]
+
+    return disputed

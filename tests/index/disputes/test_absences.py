@@ -1,33 +1,10 @@
 """General statements against an instance of what they exclude."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from index.disputes import Signature, find_disputes
-
-from .conftest import Make
-
-Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
 Disputed = Callable[[str, str], bool]
-
-
-@pytest.fixture
-def disputed(make: Make, near: Near) -> Disputed:
-    """Whether the sentences of two articles dispute each other, whichever comes first."""
-
-    def disputed(one: str, other: str) -> bool:
-        found = []
-        for a, b in ((one, other), (other, one)):
-            both = [*make(a, "a.txt", author="Ann Writer"), *make(b, "b.txt", author="Bo Scribe")]
-            result = find_disputes(both, near(both))
-            found.append(any(dispute.disputes for dispute in result.disputes))
-        assert found[0] == found[1]
-        return found[0]
-
-    return disputed
 
 
 @pytest.mark.parametrize(

@@ -13,26 +13,6 @@ from .conftest import Make
 Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
 
 
-@pytest.fixture
-def disputed(make: Make, near: Near) -> Callable[..., bool]:
-    """Whether two texts dispute each other, whichever comes first."""
-
-    def disputed(one: str, other: str, *dates: str) -> bool:
-        found = []
-        days = dates or (None, None)
-        for (a, b), (da, db) in (((one, other), days), ((other, one), days[::-1])):
-            both = [
-                *make(a, "a.txt", author="Ann Writer", date=da),
-                *make(b, "b.txt", author="Bo Scribe", date=db),
-            ]
-            result = find_disputes(both, near(both))
-            found.append(any(dispute.disputes for dispute in result.disputes))
-        assert found[0] == found[1]
-        return found[0]
-
-    return disputed
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -7,7 +7,6 @@ import pytest
 
 from index.verifier import NEITHER, NoVerifier, Verifier
 from index.verifier.cross_encoder import CrossEncoderVerifier
-from index.verifier.packaged import WEIGHTS
 
 QUESTION = "When was the bridge closed?"
 PASSAGES = ["The bridge was closed in May.", "Who was the bridge?", ""]
@@ -19,8 +18,6 @@ def verifier(request, make_cross_encoder):
     if request.param == "none":
         return NoVerifier()
     if request.param == "packaged":
-        if not (WEIGHTS / "verifier.json").exists():
-            pytest.skip("no verifier weights are released yet")
         return request.getfixturevalue("packaged")
     labels = (
         ["LABEL_0"] if request.param == "reranker" else ["contradiction", "entailment", "neutral"]

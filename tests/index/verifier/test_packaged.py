@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
 
 import numpy as np
 import pytest
@@ -10,11 +11,6 @@ import pytest
 from index.errors import ModelError
 from index.verifier import frame, load_verifier
 from index.verifier.packaged import WEIGHTS, PackagedVerifier
-
-# Weights are committed once a release of them has shown that it helps (docs/model_card.md).
-pytestmark = pytest.mark.skipif(
-    not (WEIGHTS / "verifier.json").exists(), reason="no verifier weights are released yet"
-)
 
 
 def copied(tmp_path):
@@ -46,6 +42,11 @@ def test_statement_that_answers_scores_above_its_neighbour(packaged):
     found = packaged.answers(question, passages)
     assert int(np.argmax(found)) == 0
     assert found[2] < 0.2
+
+
+def test_the_shipped_evidence_weights_were_fitted_with_it(packaged):
+    weights = resources.files("assistant").joinpath("evidence_weights.json").read_text("utf-8")
+    assert json.loads(weights)["with_verifier"]["verifier"] == packaged.name
 
 
 def test_it_does_not_judge_relations(packaged):
