@@ -2,14 +2,13 @@
 
 Until it can be used, from Enter to the first card, and until a document of a megabyte stands in the
 reader; beside each the longest time that the page did not react (the Long Tasks API). The server is
-warm, a process of its own on the same machine. Indexing the large document takes ten minutes or
-more; `--seeds-only` does without.
+warm, a process of its own on the same machine. Indexing the large document takes minutes;
+`--seeds-only` does without.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import re
 import shutil
 import statistics
@@ -25,6 +24,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
+
+from benchmarks.synthetic import write_large
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 READY = "html[data-attributed='ready']"
@@ -82,7 +83,7 @@ def main() -> None:
             table.add_row("Enter to first card", *_asking(browser, address, rounds))
         if not options.seeds_only:
             corpus = Path(work) / "large"
-            _write_large(corpus)
+            write_large(corpus, MEGABYTE)
             with _served(corpus, Path(work) / "index-large") as address:
                 table.add_row("1 MB document in the reader", *_reading(browser, address, rounds))
         browser.close()
@@ -168,21 +169,6 @@ def _longest(page: Page) -> float:
 
 def _row(times: list[float], blocked: list[float]) -> tuple[str, str, str]:
     return f"{statistics.median(times):.0f}", f"{max(times):.0f}", f"{max(blocked):.0f}"
-
-
-def _write_large(folder: Path, *, seed: int = 3) -> None:
-    """Write one document of about a megabyte in long sentences of invented words."""
-    rng = random.Random(seed)
-    parts = "ba co di fu ga he li mo na pe ri so ta vu we".split()
-    words = ["".join(rng.choices(parts, k=rng.randint(1, 4))) for _ in range(4_000)]
-    lines = ["A long report", "", "By Ann Writer", ""]
-    size = 0
-    while size < MEGABYTE:
-        sentences = [f"The {' '.join(rng.choices(words, k=55))} was seen." for _ in range(4)]
-        lines += [" ".join(sentences), ""]
-        size += len(lines[-2])
-    folder.mkdir(parents=True)
-    (folder / "long.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -72,6 +72,14 @@ class _Report:
             return self._again(rng.choice(self._facts))
         return rng.choice((self._figure, self._quoted, self._reported, self._dated, self._feared))()
 
+    def clause(self) -> str:
+        """A clause of an event without figures, to be joined to others."""
+        rng = self._rng
+        return (
+            f"the {rng.choice(_BODIES)} {rng.choice(_VERBS)} the {rng.choice(_THINGS)} near the "
+            f"{rng.choice(_THINGS)}"
+        )
+
     def _again(self, fact: _Fact) -> str:
         if self._rng.random() < 0.5:
             return self._counted(fact)
@@ -138,6 +146,20 @@ def write_corpus(folder: Path, statements: int, *, per_document: int = 250, seed
             lines += [" ".join(report.sentence() for _ in range(length)), ""]
             written += length
         (folder / f"report-{number:05d}.txt").write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_large(folder: Path, size: int, *, seed: int = 3) -> None:
+    """Write one .txt document of about `size` characters, in long sentences of plain words."""
+    rng = random.Random(seed)
+    report = _Report(rng.choice(_TOWNS), rng)
+    lines = [f"The annals of {report.town}", "", f"By {_person(rng)}", ""]
+    written = 0
+    while written < size:
+        sentences = (", while ".join(report.clause() for _ in range(6)) for _ in range(4))
+        lines += [" ".join(f"In {report.town} {sentence}." for sentence in sentences), ""]
+        written += len(lines[-2])
+    folder.mkdir(parents=True)
+    (folder / "annals.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def questions(count: int, *, seed: int = 2) -> list[str]:
