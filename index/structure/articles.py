@@ -15,6 +15,7 @@ from index.structure.header import read_header
 from index.structure.heads import Head, find_heads, merge_credits, metadata_of, preamble
 from index.structure.inheritance import inherit, over, with_given
 from index.structure.joining import join_paragraphs
+from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.names import person_name
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
@@ -58,6 +59,7 @@ def find_articles(
         own_head = head.moved(-start) if head else None
         drafts.append(_article(raw, ordinal, pieces[start:end], own_head, stated.author))
     drafts = inherit(drafts, masthead, read_site(pieces))
+    drafts = with_letterhead(drafts, read_letterhead(raw.text, pieces))
     alone = len(drafts) == 1
     return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
 

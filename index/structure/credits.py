@@ -61,7 +61,8 @@ _PUBLISHER = re.compile(
 )
 # What a body issues under its own name: the line below it names the kind of text.
 RECORD = re.compile(
-    r"^(?:(?:draft|approved|official|summary|joint|verbatim|short|provisional)\s+)*"
+    r"^(?:(?:draft|approved|official|summary|joint|verbatim|short|provisional|preliminary|interim|final"
+    r"|annual|urgent)\s+)*"
     r"(?:minutes|proceedings|record|transcript|press (?:release|statement)|news release"
     r"|media release|communiqu[eé]|statement|public notice|notice|announcement|resolution"
     r"|declaration|circular|bulletin)\b",
@@ -76,15 +77,22 @@ _DATE_WORDS = re.compile(
     r"|[\W_]",
     re.IGNORECASE,
 )
+# "Item 2. Events of 12 October" is a heading of minutes, and no outlet.
+_ENUMERATED = re.compile(
+    r"^(?:item|agenda|point|section|chapter|part|annex|appendix)\b|^\d+\.", re.IGNORECASE
+)
 _MOST_WORDS = 2
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _PLACE_START = re.compile(
     r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I
 )
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_COLUMN = re.compile(
-    rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|blog|letter|view"
-    r"|dispatch|sketch)\b(?:\s*[,|–—-]\s*(?P<outlet>.+))?$"
+# Where somebody works, which is not where a piece appeared.
+_AFFILIATION = re.compile(r"\b(?:university|college|institute|school|academy|hospital)\b", re.I)
+COLUMN = re.compile(
+    rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|notes|blog|letter"
+    r"|view|dispatch|sketch)\b(?:\s+(?:on|against|from|about)\s[^.]{3,40}"
+    r"|\s*[,|–—-]\s*(?P<outlet>.+))?$"
 )
 _STAFF = re.compile(
     r"^(?:from|by)\s+(?:our|a|an|the)\s+[^,]*\b(?:correspondents?|reporters?|staff|writers?|desk"
@@ -139,7 +147,7 @@ def read_name_and_outlet(text: str) -> Credit | None:
     place under a title already suggests a byline.
     """
     text = text.strip("*_ .")
-    for pattern in (_COLUMN, _STAFF):
+    for pattern in (COLUMN, _STAFF):
         match = pattern.match(text)
         if match:
             found = match.groupdict()
@@ -184,7 +192,13 @@ _DATE_WORDS_END = re.compile(
 
 def _names(who: str) -> tuple[str | None, str | None]:
     """Split "Ann Lee and Bo Ek, science editor, The Ledger" into authors and outlet."""
-    who = re.sub(r"\s+(?:for|in|of|at)\s+(?=(?:the\s)?[A-ZÀ-Þ])", ", ", who)
+    who, _, behind = who.partition("|")
+    who = re.sub(
+        r"(?<!University)(?<!College)(?<!Institute)(?<!School)\s+(?:for|in|of|at)\s+"
+        r"(?=(?:the\s)?[A-ZÀ-Þ])",
+        ", ",
+        who,
+    )
     who = _PARENTHESIS.sub("", who)
     parts = [
         part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")
@@ -195,7 +209,7 @@ def _names(who: str) -> tuple[str | None, str | None]:
     outlet = None
     for number, part in enumerate(parts):
         names = [name for name in _AND.split(part) if name]
-        if number and (ROLE_WORDS.search(part) or outlet):
+        if number and (ROLE_WORDS.search(part) or _AFFILIATION.search(part) or outlet):
             continue
         if number and OUTLET_WORDS.search(part) and title_case(part):
             outlet = re.sub(r"^the\s", "", part)
@@ -208,7 +222,14 @@ def _names(who: str) -> tuple[str | None, str | None]:
             if organisation is None:
                 return None, None
             people.append(organisation)
-    return "; ".join(people) or None, outlet
+    return "; ".join(people) or None, outlet or _behind_bar(behind)
+
+
+def _behind_bar(text: str) -> str | None:
+    """The outlet after the bar of "By Ann Lee | The Ledger, spring issue"."""
+    name = text.split(",", maxsplit=1)[0].strip(" .")
+    unfit = ROLE_WORDS.search(name) or _AFFILIATION.search(name) or find_date(name)
+    return name if name and title_case(name) and not unfit and name[0].isalpha() else None
 
 
 def _read_origin(line: str) -> Credit | None:
@@ -292,7 +313,7 @@ def _read_dated(line: str) -> Credit | None:
     who = re.split(r"\s*[|•·]\s*", _PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if RECORD.fullmatch(who):
         return credit
-    if not title_case(who) or who.endswith((".", "?", "!")):
+    if not title_case(who) or who.endswith((".", "?", "!")) or _ENUMERATED.match(who):
         return None
     return _dated_name(credit, who, separated=separated)
 

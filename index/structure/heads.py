@@ -12,6 +12,7 @@ from index.structure.classify import looks_like_title
 from index.structure.credits import RECORD, Credit, read_credit, read_name_and_outlet
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
+from index.structure.issuer import issuer_name
 from index.structure.names import OUTLET_WORDS, person_name, title_case
 from index.structure.pieces import Piece
 
@@ -313,7 +314,7 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
     text = first.text.strip("*_# ")
     if KICKER.match(text) or first.words > 8 or is_furniture(text):
         return None
-    name = re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]
+    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0])
     return name.strip(" .,") or None
 
 

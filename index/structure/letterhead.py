@@ -1,0 +1,257 @@
+"""Who issued a document that nobody signs, as the lines at its very top say.
+
+A press release, a report, minutes or a newsletter begins with the name of the body that issued it,
+the kind of text, a date, sometimes a deck that describes the body ("Newsletter of the Ward Union,
+Issue 41"). These lines are read only where no byline and no masthead was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import ArticleDraft, BlockKind
+from index.structure.credits import COLUMN, RECORD, read_credit
+from index.structure.dates import find_date
+from index.structure.furniture import is_furniture
+from index.structure.heads import KICKER
+from index.structure.issuer import RELEASE, issuer_name
+from index.structure.names import NAME, OUTLET_WORDS, person_name, title_case
+from index.structure.pieces import Piece
+
+_MOST_LINES = 10
+_MOST_NAME_WORDS = 8
+_LONG_PROSE = 20
+_MARKUP = "*_# \t"
+_ISSUED = re.compile(
+    r"^(?:the\s+)?(?:newsletter|bulletin|journal|magazine|gazette|leaflet|statement|report|minutes"
+    r"|publication|paper|website|blog)\s+of\s+(?P<who>[^.;(]+)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    rf"^from\s+(?:the\s+)?(?P<who>{NAME}?)['’]s?\s+(?:letters?|pages?|columns|archives?|website)\b",
+    re.IGNORECASE,
+)
+# Kinds of text and their numbering, that stand above or below the issuer and are no title.
+_KIND = re.compile(
+    r"^(?:(?:interim|final|annual|draft|official)\s+)*(?:summary|extract|minutes|report|transcript"
+    r"|archive|issue|no\.|nos\.|vol\.|volume|broadcast|published|for immediate release|embargo"
+    r"|uncorrected|record)\b|^\(|\bissue$",
+    re.IGNORECASE,
+)
+# So many words beside a date make a title that names a day.
+_MOST_NOTED = 2
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b[a-z]+day\b", re.IGNORECASE
+)
+_COMPILED = re.compile(
+    r"^(?i:compiled|published|edited|issued|collected)\s+by\s+(?:[a-z ]+\s+of\s+)?"
+    rf"(?:the\s+)?(?P<who>{NAME}?)(?=\s+(?:from|on|in|for)\b|[.,;]|$)"
+)
+_HEADED = re.compile(
+    r"\b(?:lead\s+(?:author|inspector|investigator)|rapporteur|(?:prepared|compiled|drafted)\s+by"
+    r"|interview(?:er)?|reporter|author)\s*:\s+"
+    rf"(?:(?:dr|prof|professor|mr|mrs|ms)\.?\s+)?(?P<who>{NAME})\s*$",
+    re.IGNORECASE,
+)
+# "Client: the museum", "1. Scope"
+_LABELLED = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}:\s|^\d+[.)]\s")
+_TITLED = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the top of a document says of who issued it.
+
+    `author`, `date` and `title` are only read beside an issuer. `owner` is who writes all of a blog
+    or column ("Ann Lee's notes on the harbour").
+    """
+
+    issuer: str | None = None
+    author: str | None = None
+    date: str | None = None
+    title: str | None = None
+    owner: str | None = None
+
+
+def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
+    """Read the lines above a document's first paragraph.
+
+    Args:
+        text: the document's text.
+        pieces: its classified pieces.
+    """
+    lines = list(_lines(text, pieces))
+    issuer = _issuer(lines)
+    owner = next((found["who"] for line in lines[:4] if (found := COLUMN.match(line))), None)
+    if issuer is None:
+        return Letterhead(owner=owner)
+    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner)
+
+
+def with_letterhead(drafts: Sequence[ArticleDraft], head: Letterhead) -> list[ArticleDraft]:
+    """Give what the letterhead says to the articles of which nobody is known to be the source."""
+    return [_with_author(_with_issuer(draft, head), head) for draft in drafts]
+
+
+def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
+    if head.issuer is None or not _is_unknown(draft, head.issuer):
+        return draft
+    return _headed(draft, head, head.issuer)
+
+
+def _with_author(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
+    own = draft.metadata
+    issued = own.outlet is not None and own.outlet == head.issuer and draft.ordinal == 0
+    author = own.author or (head.author if issued else None) or head.owner
+    return replace(draft, metadata=replace(own, author=author))
+
+
+def _is_unknown(draft: ArticleDraft, issuer: str) -> bool:
+    """Whether nobody is known as the source, or the issuer's name was taken for the title."""
+    own = draft.metadata
+    if own.outlet:
+        return False
+    taken = _opens_with(own.title or "", issuer) and _is_named_body(issuer)
+    return own.author is None or taken
+
+
+def _headed(draft: ArticleDraft, head: Letterhead, issuer: str) -> ArticleDraft:
+    own = draft.metadata
+    title = own.title
+    if head.title and (title is None or _opens_with(title, issuer)):
+        title = head.title
+    date = own.date or head.date
+    return replace(draft, metadata=replace(own, title=title, outlet=issuer, date=date))
+
+
+def _is_named_body(name: str) -> bool:
+    return OUTLET_WORDS.search(re.sub(r"\bthe\b", "", name, flags=re.IGNORECASE)) is not None
+
+
+def _opens_with(title: str, issuer: str) -> bool:
+    return title.casefold().startswith(issuer.casefold())
+
+
+def _lines(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    """The lines above the first paragraph, without markup and furniture."""
+    body = next(
+        (
+            p.span.start
+            for p in pieces
+            if p.kind in (BlockKind.PROSE, BlockKind.QUOTATION)
+            and p.words >= _LONG_PROSE
+            and not _is_set_off(p, text)
+        ),
+        len(text),
+    )
+    taken = 0
+    for raw in text[:body].splitlines():
+        line = re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=\W)", "", raw).strip(_MARKUP)
+        if not line or is_furniture(line):
+            continue
+        taken += 1
+        if taken > _MOST_LINES:
+            return
+        yield line
+
+
+def _is_set_off(piece: Piece, text: str) -> bool:
+    """Whether a long line at the top is set in italics, as a description of the paper is."""
+    raw = piece.span.of(text).strip()
+    return raw[:1] in "*_" and raw[-1:] in "*_"
+
+
+def _issuer(lines: Sequence[str]) -> str | None:
+    """The body that the top line, or a description below it, names."""
+    for line in lines[:4]:
+        for pattern in (_ISSUED, _PAGES, _COMPILED):
+            found = pattern.match(line)
+            if found is not None:
+                return _plain(found["who"])
+        first, *others = re.split(r"\s*[·•|]\s*", line)
+        named = title_case(first) and _is_named_body(first)
+        if named and any(_is_note(other) for other in others):
+            return first
+    if len(lines) > 1 and not KICKER.match(lines[0]):
+        name = issuer_name(lines[0])
+        if _is_body(name, lines):
+            return name
+    for line in lines[1:4]:
+        first = re.split(r"(?<=[a-z])\.\s", line)[0]
+        name = issuer_name(first)
+        if name != first.strip() and title_case(name) and len(name.split()) <= _MOST_NAME_WORDS:
+            return name
+    return None
+
+
+def _plain(who: str) -> str | None:
+    """A body's name without its branch, numbers and article."""
+    name = re.split(r",|\s+(?:no|nr|issue|vol)\b", who)[0].strip(" .")
+    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    return name if name and name[0].isupper() and title_case(name) else None
+
+
+def _is_body(name: str, lines: Sequence[str]) -> bool:
+    """Whether the top line names who issued what is below, and is no title itself."""
+    if not name or len(name.split()) > _MOST_NAME_WORDS or read_credit(name) is not None:
+        return False
+    if find_date(name) or name.endswith((".", "?", ",", ":", ";")) or RECORD.match(name):
+        return False
+    below = [line for line in lines[1:] if not _is_note(line)]
+    noted = any(_is_note(line) for line in lines[1:4])
+    if name != lines[0].strip():
+        return title_case(name) or name.isupper()
+    if name.isupper():
+        return bool(below) or noted
+    # A title in capitals like a body's name has neither a date nor the kind of text below it.
+    named = title_case(name) and _is_named_body(name)
+    return named and noted and bool(below) and person_name(name) is None
+
+
+def _is_note(line: str) -> bool:
+    """A line that says what kind of text this is, or when it was issued."""
+    if _KIND.search(line) or RECORD.match(line) or RELEASE.match(line):
+        return True
+    dated = find_date(line)
+    if dated is None:
+        return False
+    besides = _MONTH.sub("", line[: dated.start] + line[dated.end :])
+    return len(_WORD.findall(besides)) <= _MOST_NOTED
+
+
+def _date(lines: Sequence[str]) -> str | None:
+    """When it was issued: the date of a line that says little else, or else of any line."""
+    noted = [line for line in lines if _is_note(line)]
+    dates = (found.iso for line in (*noted, *lines) if (found := find_date(line)))
+    return next((date for date in dates if date), None)
+
+
+def _author(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        found = _HEADED.search(line)
+        if found is not None and person_name(found["who"]):
+            return str(found["who"])
+        bare = _TITLED.sub("", line)
+        if bare != line and person_name(bare):
+            return bare
+    return None
+
+
+def _title(lines: Sequence[str]) -> str | None:
+    """The first line that is no date, kind of text or name, or else the kind of text."""
+    named = (
+        line
+        for line in lines
+        if not (
+            _is_note(line)
+            or KICKER.match(line)
+            or _LABELLED.match(line)
+            or line.endswith((".", ":", ";", ","))
+            or person_name(_TITLED.sub("", line))
+        )
+    )
+    kinds = (line for line in lines if _is_note(line) and not find_date(line))
+    return next(named, None) or next(kinds, None)

@@ -1,0 +1,131 @@
+"""Who issued a document that nobody signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.domain import Metadata
+from index.reading import read_document
+from index.settings import IndexSettings
+from index.structure import find_articles
+from index.structure.issuer import issuer_name
+
+PROSE = (
+    "The harbour was closed on Monday after a crane fell across both of the quays, and the ferries "
+    "were sent to the neighbouring port until the wreck had been cut up and carried away.\n\n"
+    "Nobody was hurt, and the company has promised to pay for the damage by the end of the year.\n"
+)
+
+
+def _metadata(head: str, name: str = "a.txt") -> Metadata:
+    raw = read_document(f"{head}\n\n{PROSE}".encode(), name, settings=IndexSettings())
+    return find_articles(raw, path=name)[0].metadata
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title", "date"),
+    [
+        (
+            "GRANMERE HARBOUR BOARD\nMedia statement: for immediate release\n9 March 2024\n\n"
+            "Closure of the harbour",
+            "GRANMERE HARBOUR BOARD",
+            "Closure of the harbour",
+            "2024-03-09",
+        ),
+        (
+            "STATE PORTS AGENCY\nFall of a crane at Granmere, 4 March 2024\n"
+            "Interim report, 4 May 2024",
+            "STATE PORTS AGENCY",
+            "Fall of a crane at Granmere, 4 March 2024",
+            "2024-05-04",
+        ),
+        (
+            "CITY OF GRANMERE\nCouncil - Extraordinary sitting of Thursday, 7 March 2024\n"
+            "Minutes (extract)\n\nItem 2. Events of 4 March",
+            "CITY OF GRANMERE",
+            "Council - Extraordinary sitting of Thursday, 7 March 2024",
+            "2024-03-07",
+        ),
+        (
+            "TIDEWRACK – the magazine for people who live by the sea\nApril issue\n\n"
+            "“A very old crane”",
+            "TIDEWRACK",
+            "“A very old crane”",
+            None,
+        ),
+    ],
+)
+def test_the_top_line_names_who_issued_it(
+    head: str, outlet: str, title: str, date: str | None
+) -> None:
+    found = _metadata(head)
+    assert (found.outlet, found.title, found.date) == (outlet, title, date)
+    assert found.author is None
+
+
+def test_a_description_below_the_title_names_the_body() -> None:
+    newsletter = _metadata(
+        "# THE CAPSTAN\n\n*Newsletter of the Dockers’ Union, Granmere branch. Issue 7, "
+        "11 March 2024. Pass it on!*\n\n## They knew",
+        "a.md",
+    )
+    assert (newsletter.outlet, newsletter.date) == ("Dockers’ Union", "2024-03-11")
+    chronicle = _metadata(
+        "# Chronicle of a Monday, and of what came after it\n\n"
+        "*Open Quays - citizens’ collective, Rope Lane. Copy it.*",
+        "a.md",
+    )
+    assert chronicle.outlet == "Open Quays"
+    compiled = _metadata(
+        "# The crane: a chronology\n\n*Compiled by volunteers of Quay Watch from open sources, "
+        "logs and our own visits to the port, and put in order as well as we could.*",
+        "a.md",
+    )
+    assert compiled.outlet == "Quay Watch"
+
+
+def test_who_leads_an_inquiry_is_its_author() -> None:
+    found = _metadata(
+        "PORT INSPECTORATE\nReport on the fall of a crane\nLead inspector: Dr Ada Lind\n"
+        "Published 8 May 2024"
+    )
+    assert (found.outlet, found.author) == ("PORT INSPECTORATE", "Ada Lind")
+
+
+def test_a_blog_belongs_to_who_keeps_it() -> None:
+    found = _metadata(
+        "# Low Tide\n*Bo Ekström’s notes on the harbour*\n\n## Cranes\n\n4 May", "a.md"
+    )
+    assert (found.author, found.outlet, found.title) == ("Bo Ekström", "Low Tide", "Cranes")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["A crane falls on the quay", "The Fall of the Crane", "A chronology of the harbour’s closing"],
+)
+def test_a_title_alone_names_nobody(head: str) -> None:
+    found = _metadata(head)
+    assert (found.author, found.outlet) == (None, None)
+
+
+def test_a_signed_piece_keeps_its_title() -> None:
+    found = _metadata("CRANE FALLS ON THE QUAY\n\nBy Ann Lee\n\n5 March 2024")
+    assert (found.title, found.author, found.outlet) == ("CRANE FALLS ON THE QUAY", "Ann Lee", None)
+
+
+def test_the_outlet_stands_behind_a_bar_and_the_university_is_none() -> None:
+    assert _metadata("A crane falls\n\nBy Ann Lee | Tidewrack, spring issue").outlet == "Tidewrack"
+    assert _metadata("A crane falls\n\nReviewed by Ann Lee, University of Lund").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("GRANMERE PORT – PRESS RELEASE", "GRANMERE PORT"),
+        ("The Ledger - weekly for politics and business", "The Ledger"),
+        ("Radio Sund: the morning hour", "Radio Sund: the morning hour"),
+        ("Fire on the Ada - what we know", "Fire on the Ada - what we know"),
+    ],
+)
+def test_the_kind_of_text_is_no_part_of_a_name(line: str, name: str) -> None:
+    assert issuer_name(line) == name
