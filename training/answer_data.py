@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from assistant.pointing_back import points_back
 from index.verifier.passage import frame
 from training.altering import NAME, altered
 from training.examples import AnswerExample, read_json, read_json_lines
@@ -21,6 +25,10 @@ _BEFORE, _AFTER, _TITLE = 0.6, 0.15, 0.3
 _ALTERED = 0.3
 # Of what retrieval brings, the first few are the hard wrong ones.
 _HARD, _DEPTH = 3, 12
+# Of our own articles: how many wrong sentences a question gets, how often they are drawn by the
+# words they share with it, and how strongly each such word draws.
+_WRONG, _BY_WORDS, _PULL = 2, 0.7, 1.2
+_AS_ASKED, _OWN_TITLE = 0.7, 0.15
 
 
 def squad_examples(
@@ -182,3 +190,53 @@ def own_answer_examples(path: Path) -> Iterator[AnswerExample]:
         item = json.loads(line)
         passage = frame(item["statement"], before=item["before"], after=item["after"])
         yield AnswerExample(item["question"], passage, item["answers"], "own")
+
+
+def own_article_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
+    """Make examples from the project's own articles (CC0) and the questions about each.
+
+    Of each question: every sentence that answers, and two that don't, mostly such as share words
+    with it. Of each article also one question that was asked of another.
+    """
+    articles = [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    for article in articles:
+        sentences = article["sentences"]
+        for item in article["questions"]:
+            for number in item["answers"]:
+                yield _own(item["q"], article, number, answers=True, rng=rng)
+            for number in _misleading(item, sentences, rng):
+                yield _own(item["q"], article, number, answers=False, rng=rng)
+        other = rng.choice([a for a in articles if a is not article])
+        stray = rng.choice(other["questions"])["q"]
+        yield _own(stray, article, rng.randrange(len(sentences)), answers=False, rng=rng)
+
+
+def _misleading(item: Mapping[str, Any], sentences: Sequence[str], rng: random.Random) -> set[int]:
+    wrong = [n for n in range(len(sentences)) if n not in item["answers"]]
+    asked = _stems(item["q"])
+    weights = [math.exp(_PULL * len(asked & _stems(sentences[n]))) for n in wrong]
+    chosen: set[int] = set()
+    while len(chosen) < min(_WRONG, len(wrong)):
+        by_words = rng.random() < _BY_WORDS
+        chosen.add(rng.choices(wrong, weights if by_words else None)[0])
+    return chosen
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[a-z]{3,}", text.lower())
+    return {word[:5] for word in words if word not in ENGLISH_STOP_WORDS}
+
+
+def _own(
+    question: str, article: Mapping[str, Any], number: int, *, answers: bool, rng: random.Random
+) -> AnswerExample:
+    sentence = article["sentences"][number]
+    # Mostly as at run time: the sentence before only where this one points back at it.
+    shown = points_back(sentence) if rng.random() < _AS_ASKED else rng.random() < 0.5
+    before = article["sentences"][number - 1] if number and shown else ""
+    title = article["title"] if rng.random() < _OWN_TITLE else ""
+    return AnswerExample(question, frame(sentence, before=before, title=title), answers, "articles")

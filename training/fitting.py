@@ -34,6 +34,8 @@ class Recipe:
     max_length: int = 112
     span_weight: float = 0.3
     seed: int = 20261121
+    fresh: bool = True
+    """Whether the network comes as it was packaged, and not from an earlier stage."""
 
 
 def _span_loss(pointer: nn.Linear, hidden: Tensor, allowed: Tensor, targets: Tensor) -> Tensor:
@@ -60,7 +62,8 @@ def fit(model: CrossEncoder, sample: Callable[[int], Sequence[Example]], recipe:
     network: Any = model.model
     for parameter in network.bert.embeddings.parameters():
         parameter.requires_grad_(False)
-    _open_pooler(network.bert.pooler.dense)
+    if recipe.fresh:
+        _open_pooler(network.bert.pooler.dense)
     pointer = nn.Linear(network.config.hidden_size, 2)
     heads = [*network.classifier.parameters(), *pointer.parameters()]
     body = [p for p in network.bert.parameters() if p.requires_grad]

@@ -45,6 +45,7 @@ Array = NDArray[np.float64]
 SEED = 20
 WEIGHTS = Path(__file__).parent.parent / "assistant" / "evidence_weights.json"
 SHIPPED = ("seeds", "ridge")
+SQUAD = "squad"
 # Of SQuAD. What a verifier was trained on would teach to trust it too much.
 ARTICLES = ("Normans", "Computational_complexity_theory", "Huguenot", "Steam_engine")
 UNSEEN_BY_VERIFIER = ("Normans",)
@@ -298,9 +299,11 @@ def main() -> None:
         "seeds": (arguments.root / "seeds", shipped_tasks(gold / "seeds")),
         "ridge": (gold / "ridge" / "corpus", shipped_tasks(gold / "ridge")),
     }
+    for folder in sorted((arguments.root / "training" / "data" / "corpora").iterdir()):
+        sources[folder.name] = (folder / "corpus", shipped_tasks(folder))
     examples: list[Example] = []
     for name, (corpus, tasks) in sources.items():
-        examples += examples_of(name, corpus, tasks, settings, work / f"index-{corpus.name}")
+        examples += examples_of(name, corpus, tasks, settings, work / f"index-{name}")
         print(f"{name}: {sum(e.suite == name for e in examples)} questions")
     cross_validate(examples, list(sources))
     judged = examples[0].verdicts is not None

@@ -107,7 +107,15 @@ def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
     if quantity.unit != COUNT or quantity.low < 0.9 or quantity.noun != clause.nothing[0]:
         return False
     around = clause_of(telling, quantity.start)
-    return around is None or _is_told(around)
+    return around is None or (_is_told(around) and not _does_otherwise(clause, around))
+
+
+def _does_otherwise(clause: Clause, around: Clause) -> bool:
+    """ "No soldier crossed" and "two soldiers fell": each kind of doer does something else."""
+    thing = clause.nothing[0]
+    both = thing in clause.subject and thing in around.subject
+    light = is_light(clause.predicate) or is_light(around.predicate)
+    return both and not light and clause.predicate != around.predicate
 
 
 def _told_of(

@@ -27,6 +27,8 @@ _HAPPEN = frozenset("happen occur exist".split())
 # What is said to be done where the noun says what it is: "an offer was made".
 _MADE = frozenset("make use give hold issue carry conduct send".split())
 _ONE = frozenset(("one", "single"))
+# "No doubt" and "no wonder" affirm.
+_ASSURING = frozenset(("doubt", "wonder", "question"))
 _INTENT = frozenset("intention intent plan wish desire ambition aim".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
@@ -274,6 +276,8 @@ def _negates(token: Token, head: Token) -> bool:
     """Whether a word negates the clause of `head`."""
     low: str = token.lower_
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if low == "no" and following is not None and following.lower_ in _ASSURING:
+        return False
     counted = following is not None and following.lower_ in ("one", "a", "single", "any")
     if low == "not" and counted and _counted(token).dep_ in _ARGUMENTS:
         return True

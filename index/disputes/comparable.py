@@ -9,12 +9,18 @@ from index.disputes.clauses import Clause
 from index.disputes.quantity import CLOCK, COUNT, MONEY, SHARE, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
-from index.disputes.words import family
+from index.disputes.words import family, is_light
 
+# Kinds of people: so many of them are so many people.
 _HUMANS = frozenset(
     family(w)
     for w in "people person passenger soldier worker child pupil patient refugee victim crowd "
-    "woman prisoner visitor member protester".split()
+    "woman prisoner visitor member protester climber hiker walker tourist traveller guest customer "
+    "client student teacher nurse midwife mother father baby infant tenant villager neighbour voter "
+    "miner sailor seaman crewman fisherman farmer driver rider pilgrim fan spectator onlooker guard "
+    "watchman delegate volunteer technician engineer rebel insurgent civilian casualty survivor "
+    "hostage detainee suspect inmate migrant settler evacuee officer deputy lawmaker swimmer skier "
+    "cyclist pedestrian commuter shopper".split()
 )
 # Statements that stand apart need this many words in common to speak of the same thing.
 _LEAST_SHARED = 2
@@ -50,7 +56,7 @@ def same_thing(
     same_predicate = _one_predicate(mine, theirs, one, other)
     if mine.unit == CLOCK and _one_end(one, other) and shared.shared:
         return max(shared.smaller, 0.5)
-    if _differs(mine, theirs, one, other, same_predicate):
+    if _differs(mine, theirs, one, other, shared, same_predicate=same_predicate):
         return 0.0
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
     if shared.kin and _is_limit(mine, theirs):
@@ -75,7 +81,13 @@ def same_thing(
 
 
 def _differs(
-    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, same_predicate: bool
+    mine: Quantity,
+    theirs: Quantity,
+    one: Signature,
+    other: Signature,
+    shared: Alignment,
+    *,
+    same_predicate: bool,
 ) -> bool:
     """Whether two figures of one unit plainly measure something else."""
     unknown = MONEY in (mine.unit, theirs.unit)
@@ -90,7 +102,23 @@ def _differs(
     if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
         return True
     nouns = bool(mine.noun and theirs.noun)
+    if (
+        nouns
+        and shared.exchange
+        and not (stated or same_predicate)
+        and _done_apart(mine, theirs, one, other)
+    ):
+        return True
     return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
+
+
+def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether neighbours tell of something else done by, or to, so many: "19 were stored"."""
+    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    if here is None or there is None or is_light(here.predicate) or is_light(there.predicate):
+        return False
+    said = {*here.subject, *here.rest} & {*there.subject, *there.rest}
+    return here.predicate != there.predicate and not said - {mine.noun, theirs.noun}
 
 
 def _is_limit(mine: Quantity, theirs: Quantity) -> bool:

@@ -16,6 +16,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+# "by 88 votes to 61": the second number of a score counts what the first does.
+_SCORE = re.compile(r"\b(?:votes?|goals?|points?|seats?)\s+(?:to|against)\s+$", re.IGNORECASE)
 _IDENTIFIED = frozenset(
     "article section page resolution chapter number no no. act phase amendment route flight row "
     "line unit platform bus room gate annex item clause paragraph version type model class grade "
@@ -29,6 +31,13 @@ def _is_age(first: Token, last: Token) -> bool:
         return False
     name, before, after = first.nbor(-2), first.nbor(-1), last.nbor(1)
     return bool(before.text == after.text == "," and name.pos_ == "PROPN")
+
+
+def _is_hour(before: Token | None, after: Token | None) -> bool:
+    """Whether a bare number tells the time of day ("stayed open until eight")."""
+    if before is None or before.lower_ not in ("until", "till", "at", "before", "after"):
+        return False
+    return after is None or after.pos_ in ("PUNCT", "CCONJ") or after.lower_ in ("in", "on")
 
 
 def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
@@ -93,6 +102,8 @@ def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
         and last.whitespace_ == ""
     ):
         return "old" in text[number.end : number.end + 12]
+    if _SCORE.search(text[: number.start]) or _is_hour(before, after):
+        return True
     # "one of the greatest", "the one who", "in one voice"
     if word.lower() == "one":
         return (
