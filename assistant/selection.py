@@ -25,7 +25,7 @@ class SelectionLimits:
 
     statements: int = MAX_STATEMENTS
     words: int = 180
-    relative: float = 0.04
+    relative: float = 0.1
     overlap: float = 0.85
 
 

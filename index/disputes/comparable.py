@@ -15,11 +15,12 @@ from index.disputes.words import family, is_light
 _HUMANS = frozenset(
     family(w)
     for w in "people person passenger soldier worker child pupil patient refugee victim crowd "
-    "woman prisoner visitor member protester climber hiker walker tourist traveller guest customer "
-    "client student teacher nurse midwife mother father baby infant tenant villager neighbour voter "
-    "miner sailor seaman crewman fisherman farmer driver rider pilgrim fan spectator onlooker guard "
-    "watchman delegate volunteer technician engineer rebel insurgent civilian casualty survivor "
-    "hostage detainee suspect inmate migrant settler evacuee officer deputy lawmaker swimmer skier "
+    "woman prisoner visitor member protester climber hiker walker tourist traveller "
+    "guest customer client student teacher nurse midwife mother father baby infant "
+    "tenant villager neighbour voter miner sailor seaman crewman fisherman farmer "
+    "driver rider pilgrim fan spectator onlooker guard watchman delegate volunteer "
+    "technician engineer rebel insurgent civilian casualty survivor hostage detainee "
+    "suspect inmate migrant settler evacuee officer deputy lawmaker swimmer skier "
     "cyclist pedestrian commuter shopper".split()
 )
 # Statements that stand apart need this many words in common to speak of the same thing.

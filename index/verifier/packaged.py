@@ -1,7 +1,8 @@
 """The verifier that comes with Attributed: a small cross-encoder, offline, without a GPU.
 
 One BERT encoder of six layers (all-MiniLM-L6-v2, further trained; docs/model_card.md) with one
-output: whether a passage's statement answers a question. How two statements stand to each other it
+output: whether a passage's statement answers a question. It reads stand-ins in place of names, so
+who is spoken of can't move its judgement. How two statements stand to each other it
 does not judge: trained for that, it was no better than shared words.
 """
 
@@ -20,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import ModelError
 from index.verifier.judgements import RecentScores, judgement_key
+from index.verifier.masking import masked
 from index.verifier.none import no_answers, no_relations
 from index.verifier.packing import expand
 from index.verifier.protocol import Scores
@@ -75,7 +77,7 @@ class PackagedVerifier:
             return no_answers(0)
 
         def judge(positions: list[int]) -> Scores:
-            logits = self._outputs([(question, passages[i]) for i in positions])
+            logits = self._outputs([masked(question, passages[i]) for i in positions])
             shifted = self._description.answer_scale * logits + self._description.answer_shift
             return np.asarray(1 / (1 + np.exp(-shifted)), dtype=np.float32)
 

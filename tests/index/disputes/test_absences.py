@@ -84,6 +84,9 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "There are not thirty nurses at the clinic.",
             "There are not thirty nurses at the clinic.",
         ),
+        # each kind of doer does something else, and "no doubt" denies nothing
+        ("No soldier of the fort crossed the river.", "Two soldiers of the fort lost their lives."),
+        ("The forms were redesigned by the clerk.", "The forms will no doubt be redesigned."),
         # said of something else than what was done to it
         ("No guard was admitted.", "A guard says that the abbot struck the miller."),
         ("There were no goats in the barn.", "Two goats crossed the river."),

@@ -32,6 +32,8 @@ def disputed(make: Make, near: Near) -> Disputed:
         ("Twenty-three people died, the coroner said.", "Thirty-one persons lost their lives."),
         # what happens once
         ("The old dam was built in 1954 by the province.", "The dam was built in 1961."),
+        # a kind of people is people
+        ("Nine climbers were on the rope, a rescuer said.", "Seven persons were on the rope."),
         # people, and what was done to them
         (
             "The landslide at Orme killed 17 people on Sunday.",
@@ -99,3 +101,50 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
 def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:
     assert not disputed(one, other)
     assert not disputed(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the second number of a score, and the hour at which something ends
+        ("The board closed the pool by five votes to two.", "The board closed nine pools."),
+        ("The pools of the town stayed open until eight.", "Eleven pools of the town are open."),
+        # "now" and "today" date nothing
+        ("The board opened the pool today.", "The board opens the pool now."),
+    ],
+)
+def test_what_is_no_amount_and_no_date_clashes_with_nothing(
+    one: str, other: str, disputed: Disputed
+) -> None:
+    assert not disputed(one, other)
+
+
+def test_neighbours_that_tell_of_other_doings_count_other_things(make: Make, near: Near) -> None:
+    text = "At that time 19 bags were stored in the hall. Two bags were torn when the light returned."
+    told = make(text, "a.txt")
+    assert not any(dispute.disputes for dispute in find_disputes(told, near(told)).disputes)
+
+
+def test_further_names_change_nothing_where_the_same_is_told_of_the_same(
+    make: Make,
+) -> None:
+    one, other = (
+        make(text, name, author=author)[0]
+        for text, name, author in (
+            (
+                "Under the draft, which Delta Press has seen, the assets of 38 persons would be "
+                "frozen by Marland.",
+                "a.txt",
+                "Ann Writer",
+            ),
+            (
+                "The draft before the Council would freeze the assets of forty-four persons in "
+                "Marland.",
+                "b.txt",
+                "Bo Scribe",
+            ),
+        )
+    )
+    close = np.array([[1.0, 0.0], [0.8, 0.6]], dtype=np.float32)
+    (found,) = find_disputes([one, other], close).disputes
+    assert found.disputes
