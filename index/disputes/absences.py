@@ -129,7 +129,7 @@ def _told_of(
     more = {w for w in more - {*telling.names} if not is_light(w)}
     for there in telling.clauses:
         said = {*there.subject, *there.rest}
-        if not _is_told(there):
+        if not _is_told(there) or _does_otherwise(clause, there):
             continue
         if not wanted <= said:
             continue

@@ -164,9 +164,12 @@ def one_unit(mine: Quantity, theirs: Quantity) -> bool:
 def _anchored(
     mine: Quantity, theirs: Quantity, one: Signature, other: Signature, shared: Alignment
 ) -> int:
-    """1 where articles on one matter date both figures to one year, or tell of one end of a row."""
+    """1 where both figures are of one year, one end of a row, or of one kind in other words."""
     if mine.unit == CLOCK:
         return int(_one_end(one, other) and (shared.kin or shared.cosine >= _CLOCK_COSINE))
+    if mine.noun and theirs.noun and mine.noun != theirs.noun and _one_noun(mine.noun, theirs.noun):
+        # "climbers" and "persons" are what the two share, in other words
+        return 1
     if not shared.kin:
         return 0
     when = time_of(one, mine), time_of(other, theirs)

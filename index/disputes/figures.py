@@ -36,8 +36,6 @@ _ONCE = frozenset(
 )
 # Articles on one matter that give figures for one year and share so many words give the same ones.
 _MUCH_SHARED = 4
-# Least cosine of statements that name the same party and count the same, whoever else is named.
-_ALIKE = 0.7
 _WHOLE = frozenset(family(w) for w in ("whole", "total", "overall"))
 
 
@@ -116,18 +114,8 @@ def _another_scope(
     ):
         return True
     partitive = bool(_PARTITIVE.search(one.text)) != bool(_PARTITIVE.search(other.text))
-    names_differ = shared.names_differ and not _told_alike(one, other, mine, theirs, shared)
     narrower = shared.scopes_differ and not _part_exceeds_whole(one, other, mine, theirs)
-    return partitive or names_differ or narrower or published_apart(one, other)
-
-
-def _told_alike(
-    one: Signature, other: Signature, mine: Quantity, theirs: Quantity, shared: Alignment
-) -> bool:
-    """Whether the same is told of the same party, so that further names change nothing."""
-    common = {*one.names} & {*other.words}
-    nouns = bool(mine.noun) and mine.noun == theirs.noun
-    return shared.kin and nouns and bool(common) and shared.cosine >= _ALIKE
+    return partitive or shared.names_differ or narrower or published_apart(one, other)
 
 
 def _part_exceeds_whole(one: Signature, other: Signature, mine: Quantity, theirs: Quantity) -> bool:

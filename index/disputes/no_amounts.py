@@ -35,7 +35,7 @@ def _is_age(first: Token, last: Token) -> bool:
 
 def _is_hour(before: Token | None, after: Token | None) -> bool:
     """Whether a bare number tells the time of day ("stayed open until eight")."""
-    if before is None or before.lower_ not in ("until", "till", "at", "before", "after"):
+    if before is None or before.lower_ not in ("until", "till"):
         return False
     return after is None or after.pos_ in ("PUNCT", "CCONJ") or after.lower_ in ("in", "on")
 

@@ -64,7 +64,7 @@ def test_a_hostile_document_stays_text(page: Page, hostile: Path) -> None:
     show_tab(page, "ask")
     ask(page, "What did the zeppelin carry in Hostileville?")
     ask(page, "Where did the zeppelin land?")
-    page.locator(".card [data-do=read]").first.click()
+    page.locator(".card [data-do=read]:visible").first.click()
     marked(page)
     show_tab(page, "read")
     page.locator(".contents-article").last.click()

@@ -81,7 +81,7 @@ def warm_up() -> None:
 
     assert chromadb
     load_pipeline()
-    index.verifier.load_verifier("none")
+    index.verifier.load_verifier("packaged")
 
 
 def in_fork(work: Callable[[], object], *, kill_after: float | None = None) -> bool:

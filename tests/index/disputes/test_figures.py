@@ -120,31 +120,8 @@ def test_what_is_no_amount_and_no_date_clashes_with_nothing(
 
 
 def test_neighbours_that_tell_of_other_doings_count_other_things(make: Make, near: Near) -> None:
-    text = "At that time 19 bags were stored in the hall. Two bags were torn when the light returned."
+    text = (
+        "At that time 19 bags were stored in the hall. Two bags were torn when the light returned."
+    )
     told = make(text, "a.txt")
     assert not any(dispute.disputes for dispute in find_disputes(told, near(told)).disputes)
-
-
-def test_further_names_change_nothing_where_the_same_is_told_of_the_same(
-    make: Make,
-) -> None:
-    one, other = (
-        make(text, name, author=author)[0]
-        for text, name, author in (
-            (
-                "Under the draft, which Delta Press has seen, the assets of 38 persons would be "
-                "frozen by Marland.",
-                "a.txt",
-                "Ann Writer",
-            ),
-            (
-                "The draft before the Council would freeze the assets of forty-four persons in "
-                "Marland.",
-                "b.txt",
-                "Bo Scribe",
-            ),
-        )
-    )
-    close = np.array([[1.0, 0.0], [0.8, 0.6]], dtype=np.float32)
-    (found,) = find_disputes([one, other], close).disputes
-    assert found.disputes
