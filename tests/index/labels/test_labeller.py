@@ -91,3 +91,25 @@ def test_an_article_without_sentences_has_no_labels():
 def test_speech_of_another_length_is_refused():
     with pytest.raises(ValueError, match=r"shorter|longer"):
         labeller().label(article("The bank failed in May 1992."), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board is expected to close the pool.", Label.CLAIM),
+        ("The gunmen are widely believed to have crossed the lake.", Label.CLAIM),
+        ("Two officers estimate that the port holds 300 guns.", Label.CLAIM),
+        ("In 2016 the office published an estimate that the port holds 300 guns.", Label.RECORD),
+        ("The board closed the pool.", Label.RECORD),
+    ],
+)
+def test_what_nobody_vouches_for_is_a_claim(text, expected, monkeypatch):
+    """Even where the model is sure of a record."""
+
+    def predict(self, rows, vectors):
+        sure = np.tile((0.9, 0.08, 0.02), (len(rows), 1))
+        return sure, np.zeros((len(rows), len(LEARNT_REASONS)))
+
+    monkeypatch.setattr(LabelModel, "predict", predict)
+    [label] = labels(text)
+    assert label.label is expected
