@@ -139,6 +139,9 @@ class _QuestionView:
             for term in question.about
             if term not in named
         ]
+        self._own = {*self.terms, *named, *(term for term, _ in self.plain)}
+        # Which of these each word of a text is a form of: candidates share most of their words.
+        self._forms: dict[str, list[str]] = {}
         self.focus = set(question.focus)
         self.pairs = set(pairwise(self.terms))
         self.pattern = _PATTERNS.get(question.asked)
@@ -147,9 +150,10 @@ class _QuestionView:
 
     def coverage(self, words: set[str]) -> tuple[float, float]:
         """Share of the terms' weight found, and the weight of the rarest one missing, 0..1."""
+        present = self._present(words)
         found = missing = 0.0
         for term, weight in zip(self.terms, self.weights, strict=True):
-            if term in words or any(same_word(term, word) for word in words):
+            if term in present:
                 found += weight
             else:
                 missing = max(missing, weight)
@@ -160,22 +164,26 @@ class _QuestionView:
         total = sum(weight for _, weight in self.plain)
         if not total:
             return 0.5
-        found = sum(
-            weight
-            for term, weight in self.plain
-            if term in words or any(same_word(term, word) for word in words)
-        )
-        return found / total
+        present = self._present(words)
+        return sum(weight for term, weight in self.plain if term in present) / total
 
     def names_found(self, words: set[str]) -> float:
-        """Share of the question's names of which every word is found."""
+        """Share of the question's names of which a part is found."""
         if not self.names:
             return 1.0
-        found = sum(
-            any(part in words or any(same_word(part, word) for word in words) for part in name)
-            for name in self.names
-        )
-        return found / len(self.names)
+        present = self._present(words)
+        return sum(not present.isdisjoint(name) for name in self.names) / len(self.names)
+
+    def _present(self, words: set[str]) -> set[str]:
+        """The question's words that are among `words`, in whatever form."""
+        present: set[str] = set()
+        for word in words:
+            forms = self._forms.get(word)
+            if forms is None:
+                forms = [own for own in self._own if same_word(own, word)]
+                self._forms[word] = forms
+            present.update(forms)
+        return present
 
 
 def _features(view: _QuestionView, candidate: Candidate) -> list[float]:

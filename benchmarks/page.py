@@ -29,12 +29,28 @@ from benchmarks.synthetic import write_large
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 READY = "html[data-attributed='ready']"
+# Each is asked once: an answer heard before is faster, and nobody asks the same again.
 QUESTIONS = (
     "Who is to blame for the war?",
     "How many troops are there?",
     "What did the minister say?",
     "When did it begin?",
     "Is there any evidence?",
+    "Who denies it?",
+    "What weapons were sent?",
+    "How much money was spent?",
+    "What do the sources disagree about?",
+    "Which companies took part?",
+    "Was the pipeline destroyed on purpose?",
+    "What happened in the harbour of the capital?",
+    "Who paid for the study?",
+    "How many people protested?",
+    "Why did the talks fail?",
+    "Where were the soldiers trained?",
+    "Did the president promise anything?",
+    "What is said about the economy?",
+    "Who was killed?",
+    "What did the report find?",
 )
 MEGABYTE = 1_000_000
 
@@ -80,7 +96,7 @@ def main() -> None:
         )
         with _served(SEEDS, Path(work) / "seeds") as address:
             table.add_row("page can be used", *_loading(browser, address, rounds))
-            table.add_row("Enter to first card", *_asking(browser, address, rounds))
+            table.add_row("Enter to first card", *_asking(browser, address))
         if not options.seeds_only:
             corpus = Path(work) / "large"
             write_large(corpus, MEGABYTE)
@@ -135,11 +151,11 @@ def _loading(browser: Browser, address: str, rounds: int) -> tuple[str, str, str
     return _row(times, blocked)
 
 
-def _asking(browser: Browser, address: str, rounds: int) -> tuple[str, str, str]:
+def _asking(browser: Browser, address: str) -> tuple[str, str, str]:
     page = _visit(browser, address)
     page.evaluate(_FIRST_CARD, "What is here?")
     page.evaluate("window.longest = 0")
-    times = [page.evaluate(_FIRST_CARD, question) for question in QUESTIONS * rounds]
+    times = [page.evaluate(_FIRST_CARD, question) for question in QUESTIONS]
     blocked = [_longest(page)]
     page.context.close()
     return _row(times, blocked)

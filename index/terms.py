@@ -112,6 +112,8 @@ def same_word(a: str, b: str) -> bool:
     """
     if a == b:
         return True
+    if a[:1] != b[:1]:
+        return False
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) < 5 or not shorter.isalpha():
         return False

@@ -34,7 +34,7 @@ MAX_LENGTH = 112
 _REINSTALL = "reinstall attributed"
 _KEPT_ANSWERS = 4096
 # Small batches of like length waste less on padding than large ones gain.
-_BATCH = 8
+_BATCH = 4
 
 
 class _Description(BaseModel):
