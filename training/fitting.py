@@ -77,11 +77,11 @@ def fit(model: CrossEncoder, sample: Callable[[int], Sequence[Example]], recipe:
         batches = _batches(model.tokenizer, sample(epoch), recipe, rng)
         steps = steps or len(batches) * recipe.epochs
         for rows, examples in batches:
-            slope = _slope(step, steps, recipe.warmup)
+            share = slope(step, steps, recipe.warmup)
             for group, rate in zip(
                 optimiser.param_groups, (recipe.rate, recipe.head_rate), strict=True
             ):
-                group["lr"] = rate * slope
+                group["lr"] = rate * share
             loss = _loss(network, pointer, rows, examples, recipe)
             loss.backward()
             nn.utils.clip_grad_norm_([*body, *heads], 1.0)
@@ -105,7 +105,7 @@ def _open_pooler(dense: nn.Linear) -> None:
     nn.init.zeros_(dense.bias)
 
 
-def _slope(step: int, steps: int, warmup: float) -> float:
+def slope(step: int, steps: int, warmup: float) -> float:
     """The rate's share of its full value: rising, then falling to almost nothing."""
     rising = max(1, math.ceil(steps * warmup))
     return min((step + 1) / rising, max(0.01, (steps - step) / max(1, steps - rising)))

@@ -21,7 +21,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from sentence_transformers import CrossEncoder, SentenceTransformer
 
-from index.verifier.packing import expand, pack
+from index.packing import expand, pack
 from training import answer_data, relation_data
 from training.answer_figures import FORMATS, measure_answers
 from training.examples import AnswerExample, RelationExample, data_hashes

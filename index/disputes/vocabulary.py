@@ -28,7 +28,7 @@ forbid ban bar prohibit prohibition
 dismiss sack oust
 resign quit step
 ask request demand
-test sample examine inspect inspection check examination
+test sample specimen examine inspect inspection check examination
 plan intend intention aim mean
 threat threaten menace
 warn warning alert caution
@@ -106,7 +106,7 @@ gust wind
 ring phone telephone
 off disconnect disable
 deploy station position deployment
-repair mend restore
+repair mend restore renovate renovation refurbish refurbishment
 poison contaminate contamination pollute pollution toxic
 leak spill discharge dump
 vaccine vaccination vaccinate
@@ -120,6 +120,61 @@ border frontier
 size strength
 double twice
 country nation state
+baby infant newborn neonate
+letter email e-mail mail message
+meeting session sitting
+photograph photo picture image
+road street highway motorway
+wage salary
+factory plant mill
+shop store
+drug medicine medication
+illness disease sickness
+infect infection infected
+forest woodland
+storm gale hurricane
+flood flooding inundation
+evidence proof
+mistake error blunder
+fast quick rapid swift
+refund reimburse reimbursement
+hide conceal concealment
+steal theft rob robbery
+throw hurl fling toss
+push shove
+choose select choice selection
+wall fence
+tax levy
+guard watchman sentry
+judge magistrate
+court tribunal
+lawyer attorney solicitor barrister
+prison jail gaol
+prisoner inmate detainee
+trial hearing
+flat apartment
+lift elevator
+lorry truck
+bus coach
+aircraft plane aeroplane airplane
+missile rocket
+gather assemble congregate
+rescue save
+replace replacement substitute
+remove removal
+clean wash
+promise pledge vow
+order command
+earthquake quake tremor
+mine pit colliery
+deliver delivery supply
+smell odour odor stench stink
+voter elector electorate
+representative delegate envoy
+negotiate negotiation
+observe watch monitor
+sheet page
+wait queue
 """
 
 # Opposites: each line holds two sides, "/" between them. Adjectives, verbs and phrases' heads that
@@ -212,6 +267,21 @@ alive / kill
 off / operate work function
 operate work function / fail
 resign / dismiss
+hire / dismiss
+approve / oppose
+clean / dirty filthy
+quiet silent silence / noisy loud
+known / unknown
+permanent / temporary
+cheap / expensive costly
+rich wealthy / poor
+agree / disagree
+appear / disappear vanish
+obey / disobey
+remember / forget
+help / hinder
+ignore / heed
+remain / leave
 """
 
 # Verbs that mean something else with a particle, and a word that means the same.

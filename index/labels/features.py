@@ -26,6 +26,8 @@ Features = dict[str, float]
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPEN, _CLOSE = "“«", "”»"
+# More paragraphs than this that begin with a small letter: whoever wrote it does without capitals.
+_MOST_SMALL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class Observed:
     phrases: frozenset[str]
     parsed: bool
     """Whether the parse may be believed: no name was taken for the verb that it hangs on."""
+    opens: bool
+    """Whether its paragraph begins with it."""
+    closes: bool
+    """Whether its paragraph ends with it."""
+    capitals: bool
+    """Whether the article's paragraphs begin with capital letters, as a rule."""
 
     @property
     def figures(self) -> int:
@@ -66,14 +74,21 @@ def observe(
     text = " ".join(paragraph.doc.text for paragraph in article.paragraphs)
     words = lower_words(text) | set(known)
     places = [(p, s) for p in article.paragraphs for s in p.sentences]
+    small = sum(p.doc.text[:1].islower() for p in article.paragraphs)
+    capitals = small <= max(1, _MOST_SMALL * len(article.paragraphs))
     return [
-        _observed(paragraph, sentence, said, words)
+        _observed(paragraph, sentence, said, words, capitals=capitals)
         for (paragraph, sentence), said in zip(places, speech, strict=True)
     ]
 
 
 def _observed(
-    paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech, known: Collection[str]
+    paragraph: Paragraph,
+    sentence: Sentence,
+    said: SentenceSpeech,
+    known: Collection[str],
+    *,
+    capitals: bool,
 ) -> Observed:
     before = paragraph.doc.text[: sentence.tokens.start_char]
     opened = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
@@ -83,7 +98,19 @@ def _observed(
     phrases = frozenset(name for name, pattern in PHRASES.items() if pattern.search(masked.text))
     root = sentence.tokens.root
     parsed = not root.text[:1].isupper() or root.lower_ in known
-    return Observed(sentence, paragraph.block.kind, said, masked, stems, counts, phrases, parsed)
+    return Observed(
+        sentence,
+        paragraph.block.kind,
+        said,
+        masked,
+        stems,
+        counts,
+        phrases,
+        parsed,
+        opens=sentence is paragraph.sentences[0],
+        closes=sentence is paragraph.sentences[-1],
+        capitals=capitals,
+    )
 
 
 def features_of(observed: Sequence[Observed]) -> list[Features]:

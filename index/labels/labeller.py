@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.analysis import BlockKind, TextLabel
+from index.analysis import TextLabel
 from index.disputes.rejections import in_text_rejections
 from index.domain import Label, Reason
-from index.labels.encoder import MaskedEncoder
 from index.labels.features import Observed, features_of, observe
 from index.labels.model import KINDS, LEARNT_REASONS, LabelModel
+from index.labels.network import LabelNetwork
+from index.labels.no_statement import is_no_statement
 from index.labels.reasons import reasons_for
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _BELIEVED = re.compile(
 )
 # So often such sentences are contested on the hand-labelled texts: 8 of 9.
 _HEARSAY = 0.89
-_QUESTION = re.compile(r"\?[\s\"”’'»)*_\]]*$")
 
 
 class Labeller:
@@ -52,7 +52,7 @@ class Labeller:
 
     def __init__(self) -> None:
         self._model = LabelModel.load()
-        self._encoder = MaskedEncoder()
+        self._network = LabelNetwork.load(self._model.network_sha256)
 
     def label(
         self,
@@ -74,9 +74,8 @@ class Labeller:
         observed = observe(article, speech, self._model.known)
         if not observed:
             return []
-        kinds, reasons = self._model.predict(
-            features_of(observed), self._encoder.encode([o.masked for o in observed])
-        )
+        outputs = self._network.outputs(self._network.tokens([o.masked for o in observed]))
+        kinds, reasons = self._model.predict(features_of(observed), outputs)
         rejected = _rejected(article, speech)
         return [
             self._label(
@@ -114,19 +113,6 @@ def _hearsay(text: str) -> Reason | None:
     if _EXPECTED.search(text):
         return Reason.PREDICTION
     return Reason.SPECULATION if _BELIEVED.search(text) else None
-
-
-def is_no_statement(observed: Observed) -> bool:
-    """Whether a sentence can't be true or false by its form: a heading or a question."""
-    if observed.block is BlockKind.HEADING:
-        return True
-    return bool(_QUESTION.search(observed.sentence.text)) and not _reports(observed)
-
-
-def _reports(observed: Observed) -> bool:
-    """Whether the reporting words stand outside the question ('He asked: "Who paid?"')."""
-    main = observed.speech.main
-    return main is not None and main.cue is not None and observed.sentence.span.covers(main.cue)
 
 
 def _rejected(article: AnalysedArticle, speech: Sequence[SentenceSpeech]) -> dict[int, float]:

@@ -1,10 +1,11 @@
-"""The trained part of labelling: a linear model over named features and a sentence's vector.
+"""The trained part of labelling: a linear model over named features and a network's scores.
 
 The weights are read from a JSON file.
 
 Multinomial logistic regression for the kind of statement, and one logistic regression for each
 reason that a rule can't decide. Probabilities are calibrated by temperature scaling (Guo et al.
-2017) on predictions for texts that were left out of training. Written by training/train_labels.py.
+2017) on predictions for texts that were left out of training. The network's scores are one more
+opinion among the features (stacking, Wolpert 1992). Written by training/train_labels.py.
 """
 
 from __future__ import annotations
@@ -36,15 +37,16 @@ class LabelModel:
     """Weights of the label classifier.
 
     `rows` maps a feature to its row of `weights` [features, outputs], whose columns are KINDS and
-    then LEARNT_REASONS; `vector_weights` [dimension, outputs] are those of the masked sentence's
-    vector. `contested_from` is the share of the claim probability in claim and record
-    from which a statement is contested. `known` are words that names are told from where a
-    sentence begins.
+    then LEARNT_REASONS; `network_weights` [OUTPUTS, outputs] are those of the network's scores,
+    and `network_sha256` says which network. `contested_from` is the share of the claim probability
+    in claim and record from which a statement is contested. `known` are words that names are told
+    from where a sentence begins.
     """
 
     rows: Mapping[str, int]
     weights: NDArray[np.float64]
-    vector_weights: NDArray[np.float64]
+    network_weights: NDArray[np.float64]
+    network_sha256: str
     intercept: NDArray[np.float64]
     temperature: float
     contested_from: float
@@ -76,7 +78,8 @@ class LabelModel:
         return cls(
             rows={name: row for row, name in enumerate(coefficients)},
             weights=weights,
-            vector_weights=np.array(values["vector"], dtype=np.float64),
+            network_weights=np.array(values["network"], dtype=np.float64),
+            network_sha256=str(values["network_sha256"]),
             intercept=np.array(values["intercept"], dtype=np.float64),
             temperature=float(values["temperature"]),  # type: ignore[arg-type]
             contested_from=float(values["contested_from"]),  # type: ignore[arg-type]
@@ -85,15 +88,15 @@ class LabelModel:
         )
 
     def predict(
-        self, rows: Sequence[Features], vectors: NDArray[np.float32]
+        self, rows: Sequence[Features], outputs: NDArray[np.float32]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the probabilities of KINDS [n, 3] and of LEARNT_REASONS [n, 6].
 
         Args:
             rows: the named features of n sentences.
-            vectors: of the same sentences, [n, dimension], by `index.labels.encoder`.
+            outputs: of the network for the same sentences, [n, OUTPUTS].
         """
-        scores = self.intercept + vectors @ self.vector_weights
+        scores = self.intercept + outputs @ self.network_weights
         for i, row in enumerate(rows):
             known = [(self.rows[name], value) for name, value in row.items() if name in self.rows]
             if known:

@@ -20,10 +20,10 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import ModelError
+from index.packing import expand
 from index.verifier.judgements import RecentScores, judgement_key
 from index.verifier.masking import masked
 from index.verifier.none import no_answers, no_relations
-from index.verifier.packing import expand
 from index.verifier.protocol import Scores
 
 if TYPE_CHECKING:

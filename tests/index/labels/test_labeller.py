@@ -113,3 +113,35 @@ def test_what_nobody_vouches_for_is_a_claim(text, expected, monkeypatch):
     monkeypatch.setattr(LabelModel, "predict", predict)
     [label] = labels(text)
     assert label.label is expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let's take a minute and ask who paid for the bridge.",
+        "Instead of quarrelling, let us look at the bills.",
+        "ther cutting the budget of the town's awful hospital.",
+        "The current state of the repairs is shown in",
+    ],
+)
+def test_a_call_or_a_torn_off_piece_is_none(sentence: str):
+    assert labels("The bridge was opened in 2004.", sentence)[-1].label is Label.NONE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guards let us pass after an hour.",
+        "“Let us rebuild it together,” said the mayor, who opened the talks on 4 May.",
+        "von Alm resigned from the board on 4 March 2019.",
+        "eBay bought the company for 2.6 billion dollars in 2005.",
+        "That is the house he lived in.",
+    ],
+)
+def test_what_only_looks_like_a_call_or_a_piece_is_a_statement(sentence: str):
+    assert labels("The bridge was opened in 2004.", sentence)[-1].label is not Label.NONE
+
+
+def test_a_text_without_capitals_is_not_torn_into_pieces():
+    found = labels("the bridge was opened in 2004.", "it cost nine million crowns in the end.")
+    assert Label.NONE not in {label.label for label in found}

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SCALE = ".scale"
 _LIMIT = 127
 # The head is tiny and decides; it keeps its full precision.
-_EXACT = ("classifier.",)
-_NOT_STORED = ("bert.embeddings.",)
+_EXACT = ("classifier.", "head.")
+_NOT_STORED = ("bert.embeddings.", "embeddings.")
 
 
 def pack(state: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import torch
 
-from index.verifier.packing import expand, pack
+from index.packing import expand, pack
 
 
 def state():
