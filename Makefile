@@ -19,7 +19,7 @@ ask: $(STAMP)
 	@$(BIN)/attributed ask "$(Q)" --corpus seeds
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
