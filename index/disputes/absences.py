@@ -106,7 +106,7 @@ def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> boo
 def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
     if quantity.unit != COUNT or quantity.low < 0.9 or quantity.noun != clause.nothing[0]:
         return False
-    around = clause_of(telling, quantity.start)
+    around = clause_of(telling, quantity.start, about=quantity.noun)
     return around is None or (_is_told(around) and not _does_otherwise(clause, around))
 
 
@@ -165,7 +165,9 @@ def _done(
             continue
         if shared.distance is not None and not _others(clause, there):
             return 0.6, Span(there.start, there.end)
-        if mine & {*there.subject, *there.rest} or (shared.kin and _counted(there, telling)):
+        if mine & {*there.subject, *there.rest} or (
+            shared.kin and not clause.rest and _counted(there, telling)
+        ):
             return 0.8, Span(there.start, there.end)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from index.disputes.alignment import Alignment
@@ -103,23 +104,31 @@ def _differs(
     if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
         return True
     nouns = bool(mine.noun and theirs.noun)
-    if (
-        nouns
-        and shared.exchange
-        and not (stated or same_predicate)
-        and _done_apart(mine, theirs, one, other)
-    ):
+    if nouns and not (stated or same_predicate) and _done_apart(mine, theirs, one, other):
         return True
+    if mine.unit == COUNT and not nouns and not (_is_whole(mine) and _is_whole(theirs)):
+        return True  # "61.4" counts nothing
     return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
 
 
 def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
-    """Whether neighbours tell of something else done by, or to, so many: "19 were stored"."""
-    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    """Whether something else is done by, or to, so many: "19 were stored", "22 were burnt"."""
+    here, there = _counting(one, mine), _counting(other, theirs)
     if here is None or there is None or is_light(here.predicate) or is_light(there.predicate):
         return False
     said = {*here.subject, *here.rest} & {*there.subject, *there.rest}
-    return here.predicate != there.predicate and not said - {mine.noun, theirs.noun}
+    counted = {mine.noun, theirs.noun, *mine.near, *theirs.near}
+    return here.predicate != there.predicate and not said - counted
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    middle = (quantity.low + quantity.high) / 2
+    return not math.isfinite(middle) or abs(middle - round(middle)) < 1e-6 * max(1.0, middle)
+
+
+def _counting(signature: Signature, quantity: Quantity) -> Clause | None:
+    """The clause that a figure stands in: the nearest one that speaks of what is counted."""
+    return clause_of(signature, quantity.start, about=quantity.noun)
 
 
 def _is_limit(mine: Quantity, theirs: Quantity) -> bool:
@@ -191,7 +200,7 @@ def _one_place(mine: Quantity, theirs: Quantity, one: Signature, other: Signatur
 def _one_toll(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
     """ "17 people were killed" and "a death toll of 29": people, and what was done to them."""
     for people, toll, signature in ((mine, theirs, one), (theirs, mine, other)):
-        clause = clause_of(signature, people.start)
+        clause = _counting(signature, people)
         done = clause.predicate if clause is not None else ""
         if people.noun in _HUMANS and toll.noun == done and done not in _HUMANS:
             return True
@@ -200,7 +209,7 @@ def _one_toll(mine: Quantity, theirs: Quantity, one: Signature, other: Signature
 
 def _one_predicate(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
     """Whether the same is said of both ("nine died", "eleven people died")."""
-    here, there = clause_of(one, mine.start), clause_of(other, theirs.start)
+    here, there = _counting(one, mine), _counting(other, theirs)
     if here is None or there is None or here.predicate != there.predicate:
         return False
     subjects = set(here.subject) | {mine.noun}, set(there.subject) | {theirs.noun}
@@ -229,13 +238,22 @@ def one_year(one: Time | None, other: Time | None) -> bool:
 
 
 def time_of(signature: Signature, quantity: Quantity) -> Time | None:
-    """The time that a figure is given for: the next one after it, or else the nearest before."""
-    after = [t for t in signature.times if t.start >= quantity.end]
+    """The time that a figure is given for."""
+    return time_after(signature, quantity.end)
+
+
+def time_after(signature: Signature, place: int) -> Time | None:
+    """The next time after a document offset, or else the nearest before it."""
+    after = [t for t in signature.times if t.start >= place]
     if after:
         return min(after, key=lambda t: t.start)
     return max(signature.times, key=lambda t: t.start, default=None)
 
 
-def clause_of(signature: Signature, place: int) -> Clause | None:
-    """The clause whose deciding words stand nearest to a document offset."""
-    return min(signature.clauses, key=lambda c: abs(c.start - place), default=None)
+def clause_of(signature: Signature, place: int, *, about: str = "") -> Clause | None:
+    """The clause whose deciding words stand nearest to a document offset.
+
+    `about` is a word that the clause should have, where any of them has it.
+    """
+    having = [c for c in signature.clauses if about and about in (*c.subject, *c.rest)]
+    return min(having or signature.clauses, key=lambda c: abs(c.start - place), default=None)

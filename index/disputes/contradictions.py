@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
-from index.disputes.comparable import clause_of
+from index.disputes.comparable import clause_of, time_after
 from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
@@ -29,6 +30,9 @@ _NEGATION_COSINE = 0.5
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
 _OFF = family("off")
+# What is the one now may have been the other before: a shop that "is open again" was closed.
+_CHANGING = frozenset(map(family, "open close lock unlock arrive leave remain".split()))
+_AGAIN = re.compile(r"\b(?:again|since|anew|re-?open\w*|meanwhile|later)\b", re.IGNORECASE)
 # What only one side can have done first.
 BLAMED = frozenset(map(family, "begin break provoke start".split()))
 # How far opposites agree of which the later is said of "he", "it" or "they".
@@ -54,6 +58,8 @@ def polarity_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
     for mine in one.clauses:
         for theirs in other.clauses:
             clash = _clause_clash(mine, theirs, shared)
+            if clash is not None and clash.signal == "antonym":
+                clash = None if _in_turn(mine.predicate, clash, one, other) else clash
             if clash is not None and (best is None or clash.strength > best.strength):
                 best = clash
     if best is not None:
@@ -78,6 +84,16 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     if mine.unreal or theirs.unreal:
         return None
     return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
+
+
+def _in_turn(word: str, clash: Clash, one: Signature, other: Signature) -> bool:
+    """Whether one may have followed the other: "opened in 1961", "shut on 9 February"."""
+    if word in _CHANGING and (_AGAIN.search(one.text) or _AGAIN.search(other.text)):
+        return True
+    early, late = (time_after(s, span.start) for s, span in ((one, clash.a), (other, clash.b)))
+    if early is None or late is None:
+        return False
+    return early.apart(late) or (word in _CHANGING and early.key != late.key)
 
 
 def _agreement(mine: Clause, theirs: Clause) -> float:
@@ -221,8 +237,10 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
             continue  # said of a machine, not of whatever the sentence speaks of
         if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
             a, b = place_of(one, {word}), place_of(other, set(hits))
-            yield Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
-            return
+            clash = Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
+            if not _in_turn(word, clash, one, other):
+                yield clash
+                return
 
 
 def _negated(signature: Signature) -> bool:

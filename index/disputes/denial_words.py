@@ -19,11 +19,19 @@ DENY_REPORT_ONLY = frozenset(
     "dismiss contest dispute challenge reject deride ridicule scorn brush".split()
 )
 CALL = frozenset("call brand label describe term dismiss reject denounce".split())
+# Somebody in a bed, a file in a drawer.
+_NOT_PLACED = (
+    r"(?!\s+(?:in|on|at|there|here|down|under|beneath|beside|between|across|near|along|by|next|behind|"
+    r"ahead|around|against|outside|inside|dead|wounded|still|idle|awake|low|face|flat|motionless|"
+    r"unused|half)\b)"
+)
 UNTRUE = (
     r"false|falsehoods?|untrue|baseless|groundless|unfounded|wrong|nonsens\w+|lies?|myths?|fabrications?|"
     r"inventions?|fictions?|fairy[\s-]tales?|tales?|rumou?rs?|gossip|rubbish|incorrect|"
     r"mistaken|misleading|unsubstantiated|fantas(?:y|ies)|hoax(?:es)?|slanders?|libels?|absurd(?:ity)?|"
-    r"ridiculous|inaccurate|lying|fabricated|invented|made[\s-]up|bogus|propaganda|humbug|"
+    r"ridiculous|inaccurate|lying"
+    + _NOT_PLACED
+    + r"|fabricated|invented|made[\s-]up|bogus|propaganda|humbug|"
     r"fake\s+news|legends?|exaggerat(?:ions?|ed)|overstate(?:d|ments?)|overblown|concoctions?|figments?|distortions?|smears?|deceptions?|bunk|hogwash|preposterous|ludicrous|disinformation"
 )
 # Those of them that say of a thing that there is none.
@@ -85,7 +93,8 @@ MOCKED_REPORT = re.compile(
 )
 LYING = re.compile(
     r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:all\s+|simply\s+|just\s+)?lying\b"
-    r"(?P<tail>\s+(?:when|about|that)\b)?",
+    + _NOT_PLACED
+    + r"(?P<tail>\s+(?:when|about|that)\b)?",
     re.IGNORECASE,
 )
 CONTRARY = re.compile(

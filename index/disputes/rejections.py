@@ -145,6 +145,8 @@ def _mocked(places: Sequence[_Place], index: int, cue: Span) -> Dispute | None:
     place = places[index]
     view = place.view()
     confidence = _HERE[RejectionForm.MOCK]
+    if view is not None and view.content.covers(cue):
+        return None  # "I was absurdly happy": who says it mocks nobody else's view
     if view is not None and view.content.overlaps(place.sentence.span):
         return _edge(confidence, place, _clip(view.content, place), place, cue)
     if place.sentence.text.rstrip().endswith(":") and index + 1 < len(places):
@@ -166,6 +168,8 @@ def _pointing_back(
             continue  # what is rejected is named, and stands elsewhere
         if any(r.back for r in other.rejections):
             continue  # itself a rejection: what it rejects stands further back
+        if other.sentence.text.rstrip("\"”’'*_ ").endswith("?"):
+            continue  # what is asked is asserted by nobody
         view = other.view()
         fading = 1 - 0.12 * (min(distance, _REACH) - 1)
         if view is None and _IMPERSONAL.search(other.sentence.text):

@@ -55,6 +55,12 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ),
         # another thing
         ("No fire alarm was raised in the mill.", "The log of the mill lists three visitors."),
+        ("I have never paid for the travel of any clerk.", "The guild paid 40 crowns for a bell."),
+        # another thing that happened to so many
+        (
+            "We are glad to say that no child has died.",
+            "By the time the ward was emptied, eleven children had been infected.",
+        ),
         # who was not told does not say that there was none
         ("The miller was told of no fire alarm.", "The log of the mill lists three fire alarms."),
         # only possible

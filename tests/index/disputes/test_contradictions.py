@@ -41,6 +41,8 @@ Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
         # the same with another verb
         ("It is untrue that the mill cut its spending on ropes.", "The budget for ropes was cut."),
         ("The siren was switched on at noon.", "The siren had been disconnected."),
+        # not one after the other: the same moment
+        ("The bridge was open on 9 May 2003.", "The bridge was closed on 9 May 2003."),
     ],
 )
 def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
@@ -67,6 +69,12 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         ("Ostland broke the truce in June.", "The ceasefire was violated by Ostland."),
         # each broke something else
         ("Ostland broke the truce.", "The window was broken by Westland."),
+        # one after the other
+        ("The bridge has been open again since Tuesday.", "The bridge was closed by the mayor."),
+        (
+            "The north ward opened in 1961 and has 14 beds.",
+            "The north ward, which took its first mothers in 1961, was shut on 9 February.",
+        ),
         # the gate may be in order where a jam is denied
         ("It is untrue that the sluice gate had jammed.", "The sluice gate was in order."),
     ],

@@ -88,3 +88,23 @@ def test_missing_evidence_is_for_what_it_names(parse: Parse) -> None:
 
 def test_nobody_denies(parse: Parse) -> None:
     assert in_text_rejections(*parse("Nobody denied that the shaft was deep.")) == []
+
+
+def test_who_lies_somewhere_tells_no_lie(parse: Parse) -> None:
+    text = "The mayor claimed that the road was clear. The plan for it is lying in a drawer."
+    assert in_text_rejections(*parse(text)) == []
+    text = "The mayor claimed that the road was clear. He is lying."
+    assert len(in_text_rejections(*parse(text))) == 1
+
+
+def test_who_was_absurdly_happy_mocks_nobody(parse: Parse) -> None:
+    assert in_text_rejections(*parse("“I was absurdly happy,” the baker said.")) == []
+
+
+def test_a_question_is_not_what_a_denial_denies(parse: Parse) -> None:
+    text = (
+        "The mayor said that the bridge was safe. “Is that what she calls safe?” "
+        "“That is untrue,” the abbot said."
+    )
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "the bridge was safe" in dispute.a.span.of(text)
