@@ -1,8 +1,8 @@
+"""`sync` makes the index equal to the folder."""
+
 from __future__ import annotations
 
-import json
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,28 +13,18 @@ from index.disputes import DisputeResult
 from index.domain import Label
 from index.errors import (
     CorpusError,
-    IndexBrokenError,
     IndexLockedError,
     IndexMismatchError,
-    IndexNotWritableError,
-    UnreadableDocumentError,
 )
 from index.fold import fold
 from index.settings import IndexSettings
 from index.store.lock import writer_lock
-from index.store.records import DATABASE, Record
 from index.sync import default_index_path, sync
-from index.uploads import add_upload, exclude, excluded, include, remove_upload
 from tests.conftest import WordEncoder
 from tests.index.documents import BRIDGE, FERRY, GERMAN, MILL
 
 MakeCorpus = Callable[..., Path]
 pytestmark = pytest.mark.usefixtures("word_encoder")
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    return tmp_path / "index"
 
 
 def everything(index: Path) -> str:
@@ -334,140 +324,6 @@ def test_a_reader_keeps_its_state_while_the_next_is_made(
             assert len(new.documents) == 4
 
 
-def test_uploads_and_exclusions(make_corpus: MakeCorpus, index: Path) -> None:
-    folder = make_corpus({"b.txt": BRIDGE, "f.txt": FERRY})
-    path = add_upload(index, "../../My  mill?.txt", MILL.encode())
-    exclude(index, "f.txt")
-    assert excluded(index) == {"f.txt"}
-    sync(folder, index)
-    with Corpus.open(index) as opened:
-        assert list(opened.documents) == ["b.txt", path]
-    remove_upload(index, path)
-    include(index, "f.txt")
-    report = sync(folder, index)
-    assert (report.added, report.removed) == (("f.txt",), (path,))
-
-
-@pytest.mark.parametrize("name", ["../uploads", "uploads/../excluded.json", "uploads/gone.txt"])
-def test_only_uploads_can_be_removed(index: Path, name: str) -> None:
-    exclude(index, "x")
-    with pytest.raises(CorpusError, match="no such upload"):
-        remove_upload(index, name)
-
-
-@pytest.mark.parametrize("name", ["a.exe", "noending", "???.txt", ".txt"])
-def test_unfit_uploads_are_refused(index: Path, name: str) -> None:
-    with pytest.raises(UnreadableDocumentError):
-        add_upload(index, name, b"x")
-
-
-def test_a_damaged_record_says_what_to_do(make_corpus: MakeCorpus, index: Path) -> None:
-    folder = make_corpus({"b.txt": BRIDGE})
-    sync(folder, index)
-    (index / DATABASE).write_bytes(b"no database " * 1000)
-    with pytest.raises(IndexBrokenError, match="sync again"):
-        Corpus.open(index)
-    with pytest.raises(IndexBrokenError, match="sync again"):
-        sync(folder, index)
-
-
-def test_a_row_of_nonsense_says_what_to_do(make_corpus: MakeCorpus, index: Path) -> None:
-    sync(make_corpus({"b.txt": BRIDGE}), index)
-    with sqlite3.connect(index / DATABASE) as database:
-        database.execute("UPDATE statements SET label = 'nonsense'")
-    with pytest.raises(IndexBrokenError, match="damaged"):
-        Corpus.open(index)
-
-
-@pytest.mark.parametrize(
-    "harm", ["chroma", "keywords", "statements.npy", "passages.npy", "keywords/ids.json"]
-)
-@pytest.mark.parametrize("how", ["gone", "cut"])
-def test_broken_caches_are_made_again(
-    make_corpus: MakeCorpus, index: Path, harm: str, how: str
-) -> None:
-    sync(make_corpus({"b.txt": BRIDGE, "f.txt": FERRY}), index)
-    with Corpus.open(index) as opened:
-        expected = opened.search_vectors(opened.vectors[3], top_k=5)
-        words = opened.search_keywords(["bridg"], top_k=5)
-    target = next((index / "generations").iterdir()) / harm
-    files = [f for f in target.rglob("*") if f.is_file()] if target.is_dir() else [target]
-    for file in files:
-        if how == "gone":
-            file.unlink()
-        else:
-            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    with Corpus.open(index) as opened:
-        assert opened.search_vectors(opened.vectors[3], top_k=5) == expected
-        assert opened.search_keywords(["bridg"], top_k=5) == words
-
-
-def test_caches_are_made_elsewhere_while_another_process_writes(
-    make_corpus: MakeCorpus, index: Path
-) -> None:
-    sync(make_corpus({"b.txt": BRIDGE}), index)
-    broken = next((index / "generations").iterdir()) / "passages.npy"
-    broken.unlink()
-    with writer_lock(index), Corpus.open(index) as opened:
-        assert opened.search_vectors(opened.vectors[0], top_k=1)
-    assert not broken.exists()
-
-
-def test_an_index_that_cant_be_written_to_can_be_read(
-    make_corpus: MakeCorpus, index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sync(make_corpus({"b.txt": BRIDGE}), index)
-    monkeypatch.setattr("index.store.records.os.access", lambda *_: False)
-    before = sorted(index.iterdir())
-    with Corpus.open(index) as opened:
-        assert opened.search_vectors(opened.vectors[0], top_k=1)
-    assert sorted(index.iterdir()) == before
-
-
-def test_a_place_that_cant_be_written_to(make_corpus: MakeCorpus, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(IndexNotWritableError, match="--index"):
-        sync(make_corpus({"b.txt": BRIDGE}), tmp_path / "file" / "index")
-
-
-def test_missing_vectors_say_what_to_do(make_corpus: MakeCorpus, index: Path) -> None:
-    sync(make_corpus({"b.txt": BRIDGE}), index)
-    with sqlite3.connect(index / DATABASE) as database:
-        database.execute("DELETE FROM vectors")
-    for file in (index / "generations").rglob("*.npy"):
-        file.unlink()
-    with pytest.raises(IndexBrokenError, match="vectors are missing"):
-        Corpus.open(index)
-
-
-def test_vectors_that_nothing_uses_are_dropped(make_corpus: MakeCorpus, index: Path) -> None:
-    folder = make_corpus({"b.txt": BRIDGE, "m.txt": MILL})
-    sync(folder, index)
-    (folder / "m.txt").unlink()
-    sync(folder, index)
-    record = Record(index)
-    state = record.load()
-    record.close()
-    keys = {*state.statement_keys, *filter(None, state.passage_keys)}
-    with sqlite3.connect(index / DATABASE) as database:
-        kept = {key for (key,) in database.execute("SELECT key FROM vectors")}
-    assert kept == keys
-
-
-def test_no_index_yet(index: Path) -> None:
-    assert not Corpus.exists(index)
-    with pytest.raises(CorpusError, match="sync"):
-        Corpus.open(index)
-
-
-def test_another_format_is_refused(make_corpus: MakeCorpus, index: Path) -> None:
-    sync(make_corpus({"b.txt": BRIDGE}), index)
-    with sqlite3.connect(index / DATABASE) as database:
-        database.execute("UPDATE meta SET value = '99' WHERE key = 'format'")
-    with pytest.raises(IndexMismatchError, match="99"):
-        Corpus.open(index)
-
-
 def test_the_default_index_is_the_users_and_one_a_corpus(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -489,10 +345,3 @@ def test_progress_is_told(make_corpus: MakeCorpus, index: Path) -> None:
     for stage in dict.fromkeys(stage for stage, *_ in seen):
         last = [entry for entry in seen if entry[0] == stage][-1]
         assert last[1] == last[2]
-
-
-def test_a_broken_exclusion_list_is_named(make_corpus: MakeCorpus, index: Path) -> None:
-    index.mkdir()
-    (index / "excluded.json").write_text(json.dumps(["b.txt"])[:-3])
-    with pytest.raises(CorpusError, match=r"excluded\.json"):
-        sync(make_corpus({"b.txt": BRIDGE}), index)
