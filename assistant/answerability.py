@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 from assistant.evidence_model import answerability_features, log_odds
 from assistant.features import FEATURES, Candidate
 from assistant.question import Asked, Question
+from index.domain import Dispute
 from index.terms import Vocabulary, same_word, stems
 
 _COLUMN = {name: index for index, name in enumerate(FEATURES)}
 # How many of the best candidates are looked at together.
 _TOP = 3
 _MORE = 5
+# A question about fewer words than these may be about anything that has them.
+_LEAST_WORDS = 2
+_COMPLETE = 0.999
 
 
 def answerability_row(
@@ -133,3 +137,27 @@ def _unknown(question: Question, vocabulary: Vocabulary) -> float:
         for words in names
     )
     return missing / len(names)
+
+
+def asks_what_is_disputed(
+    question: Question,
+    candidates: Sequence[Candidate],
+    features: NDArray[np.float64],
+    scores: NDArray[np.float64],
+    disputes_of: Callable[[str], Sequence[Dispute]],
+) -> bool:
+    """Whether a yes-or-no question is just what two of the likeliest statements dispute.
+
+    Both must have every word that the question is about. "Are there cracks in the roof?" is
+    answered by who found some and by who found none, though neither says yes or no.
+    """
+    if question.asked is not Asked.YES_NO or len(set(question.about)) < _LEAST_WORDS:
+        return False
+    likeliest = np.argsort(-scores, kind="stable")[:_TOP]
+    complete = features[:, _COLUMN["terms_in_statement"]] >= _COMPLETE
+    ids = {candidates[i].id for i in likeliest if complete[i]}
+    return any(
+        d.disputes and d.a.statement != d.b.statement and {d.a.statement, d.b.statement} <= ids
+        for id_ in ids
+        for d in disputes_of(id_)
+    )

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Answer, Citation, IndexInfo, Searched, Status, Timings
-from assistant.answerability import answerability_row
+from assistant.answerability import answerability_row, asks_what_is_disputed
 from assistant.citing import Citer
 from assistant.context import context_of
 from assistant.corpus_view import CorpusView
@@ -117,6 +117,9 @@ class Answering:
             question, candidates, features, scores, verdicts, self.view.vocabulary
         )
         answerable = float(self.model.answerability.probability(row[None, :])[0])
+        disputes_of = self.view.corpus.disputes_of
+        if asks_what_is_disputed(question, candidates, features, scores, disputes_of):
+            answerable = max(answerable, self.model.threshold)
         return Judged(candidates, scores, answerable, features, verdicts)
 
     def observe(

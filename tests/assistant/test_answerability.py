@@ -1,0 +1,74 @@
+"""Questions that are answered by a dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.answer import Status
+from assistant.answerability import asks_what_is_disputed
+from assistant.assistant import Assistant
+from assistant.features import FEATURES, Candidate
+from assistant.question import parse_question
+from index.domain import Dispute, DisputeEnd, DisputeKind, Span
+
+SURVEY = """The roof of the hall
+
+By Ada Quist
+The Ferry Post, 4 May 2021
+
+A survey carried out in January found cracks in three roof beams. The hall was built in 1951.
+"""
+ENGINEER = """What the engineer says
+
+By Bo Lund
+The Hill Herald, 6 May 2021
+
+The engineer Ida Holt found no cracks in the roof beams. She looked at all of them for two days.
+"""
+
+
+@pytest.fixture
+def hall(make_corpus: Callable[..., Path], tmp_path: Path) -> Assistant:
+    corpus = make_corpus({"survey.txt": SURVEY, "engineer.txt": ENGINEER})
+    return Assistant.open(corpus, index=tmp_path / "hall-index")
+
+
+def test_a_question_that_two_statements_dispute_gets_both(hall: Assistant) -> None:
+    answer = hall.ask("Are there cracks in the roof beams?")
+    assert answer.status is Status.ANSWERED
+    shown = " ".join(s.display for s in answer.statements)
+    assert "found cracks in three" in shown
+    assert "found no cracks" in shown
+    assert {s.label for s in answer.statements[:2]} == {"disputed"}
+
+
+@pytest.mark.parametrize(
+    ("question", "covered", "kind", "expected"),
+    [
+        ("Are there cracks in the roof beams?", (1.0, 1.0), DisputeKind.CONTRADICTION, True),
+        # one of the two lacks a word of it
+        ("Are there cracks in the roof beams?", (1.0, 0.7), DisputeKind.CONTRADICTION, False),
+        # only a difference in date or scope
+        ("Are there cracks in the roof beams?", (1.0, 1.0), DisputeKind.DIFFERENCE, False),
+        # not to be answered by yes or no
+        ("Who found the cracks in the roof beams?", (1.0, 1.0), DisputeKind.CONTRADICTION, False),
+        # one word may be about anything
+        ("Is it cracked?", (1.0, 1.0), DisputeKind.CONTRADICTION, False),
+    ],
+)
+def test_which_questions_ask_what_is_disputed(
+    question: str, covered: tuple[float, float], kind: DisputeKind, expected: bool
+) -> None:
+    candidates = [Candidate(id_, "", "", "", 0.0, 0.0, 0.0) for id_ in ("a", "b")]
+    features = np.zeros((2, len(FEATURES)))
+    features[:, FEATURES.index("terms_in_statement")] = covered
+    ends = [DisputeEnd(id_, Span(0, 9), Span(0, 1)) for id_ in ("a", "b")]
+    dispute = Dispute(kind, 0.9, *ends)
+    found = asks_what_is_disputed(
+        parse_question(question), candidates, features, np.array([0.6, 0.2]), lambda _: [dispute]
+    )
+    assert found is expected
