@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -150,7 +151,7 @@ def _load(source: str, threads: int | None) -> SentenceTransformer:
     if threads is not None:
         torch.set_num_threads(threads)
     try:
-        with no_progress_bars():
+        with quiet_loading():
             model = SentenceTransformer(source, device="cpu", local_files_only=True)
     # What a broken model folder raises depends on which of its many files is broken.
     except (OSError, ValueError, KeyError, RuntimeError, TypeError, ImportError) as error:
@@ -160,24 +161,31 @@ def _load(source: str, threads: int | None) -> SentenceTransformer:
             "give the folder of a sentence-transformers model, or 'packaged'"
         ) from error
     model.eval()
-    return _halved(model) if _has_bfloat16() else model
+    return _halved(model) if has_bfloat16() else model
 
 
 @contextmanager
-def no_progress_bars() -> Iterator[None]:
-    """Load a model without a bar on the terminal."""
-    from transformers.utils import logging
+def quiet_loading() -> Iterator[None]:
+    """Keep transformers from writing progress bars and load reports to the terminal."""
+    from transformers.utils import logging as transformers_logging
 
-    enabled = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
+    bars = transformers_logging.is_progress_bar_enabled()
+    loggers = [logging.getLogger(name) for name in ("transformers", "sentence_transformers")]
+    levels = [logger.level for logger in loggers]
+    transformers_logging.disable_progress_bar()
+    for logger in loggers:
+        logger.setLevel(logging.ERROR)
     try:
         yield
     finally:
-        if enabled:
-            logging.enable_progress_bar()
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+        if bars:
+            transformers_logging.enable_progress_bar()
 
 
-def _has_bfloat16() -> bool:
+def has_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 in hardware; elsewhere it is emulated, slowly."""
     import torch
 
     capabilities: dict[str, Any] = torch.cpu.get_capabilities()

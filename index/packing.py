@@ -7,17 +7,24 @@ in training and come from the packaged MiniLM weights.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from index.errors import ModelError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from torch import Tensor
+    from torch.nn import Module
 
 _SCALE = ".scale"
 _LIMIT = 127
 # The head is tiny and decides; it keeps its full precision.
 _EXACT = ("classifier.", "head.")
 _NOT_STORED = ("bert.embeddings.", "embeddings.")
+_REINSTALL = "reinstall attributed"
 
 
 def pack(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -49,3 +56,31 @@ def expand(packed: Mapping[str, Tensor]) -> dict[str, Tensor]:
         scale = packed.get(name + _SCALE)
         expanded[name] = value if scale is None else value.to(torch.float32) * scale
     return expanded
+
+
+def read_packed(path: Path, sha256: str) -> dict[str, Tensor]:
+    """Read a file of packed tensors and expand it.
+
+    Raises:
+        ModelError: it can't be read or has not this hash.
+    """
+    from safetensors.torch import load
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path.name}: can't be read ({error.strerror}); {_REINSTALL}") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelError(f"{path.name}: not the expected file (its sha256 differs); {_REINSTALL}")
+    return expand(load(data))
+
+
+def restore(module: Module, state: Mapping[str, Tensor], name: str) -> None:
+    """Give a module its trained tensors; only the frozen embeddings may be absent.
+
+    Raises:
+        ModelError: the tensors of the file `name` are not those of this module.
+    """
+    absent, unknown = module.load_state_dict(state, strict=False)
+    if unknown or not all(key.startswith(_NOT_STORED) for key in absent):
+        raise ModelError(f"{name}: does not fit the model; {_REINSTALL}")

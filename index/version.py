@@ -22,6 +22,9 @@ _STAGES = (
     "domain.py",
     "analysis.py",
     "pipeline.py",
+    # labels and disputes are made with these
+    "packing.py",
+    "terms.py",
 )
 
 

@@ -9,18 +9,17 @@ model the corpus is embedded with, and reads no name and no figure.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.embedding import no_progress_bars, packaged_folder
-from index.errors import ModelError
+from index.embedding import packaged_folder, quiet_loading
 from index.labels.masking import encoder_text
-from index.packing import expand
+from index.labels.model import KINDS, LEARNT_REASONS
+from index.packing import read_packed, restore
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights" / "network.safetensors"
 LAYERS = 3
-# One for each of KINDS and of LEARNT_REASONS (index/labels/model.py).
-OUTPUTS = 9
+OUTPUTS = len(KINDS) + len(LEARNT_REASONS)
 _BATCH = 64
 _WINDOW = 128
 _BEFORE_WORDS = 26
 _AFTER_WORDS = 16
 _DROPOUT = 0.1
+_HEAD = "head."
 
 
 class LabelNetwork:
@@ -53,7 +52,7 @@ class LabelNetwork:
         from transformers import AutoModel, AutoTokenizer
 
         folder = packaged_folder()
-        with no_progress_bars():
+        with quiet_loading():
             self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
             self.encoder: Any = AutoModel.from_pretrained(folder, local_files_only=True)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:LAYERS]
@@ -70,30 +69,25 @@ class LabelNetwork:
         Raises:
             ModelError: its weights are missing or have not this hash.
         """
-        from safetensors.torch import load
-
-        remedy = "reinstall attributed"
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise ModelError(f"{path.name}: can't be read ({error.strerror}); {remedy}") from error
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise ModelError(f"{path.name}: not the expected file (its sha256 differs); {remedy}")
         network = cls()
-        network.restore(expand(load(data)))
+        network.restore(read_packed(path, sha256), path.name)
         return network
 
     def state(self) -> dict[str, Tensor]:
         """The tensors of both trainable parts, by name."""
-        parts = (("", self.encoder), ("head.", self.head))
+        parts = (("", self.encoder), (_HEAD, self.head))
         return {prefix + n: t for prefix, part in parts for n, t in part.state_dict().items()}
 
-    def restore(self, state: dict[str, Tensor]) -> None:
-        """Take over tensors of `state`; the frozen embeddings may be absent."""
-        head = {n.removeprefix("head."): t for n, t in state.items() if n.startswith("head.")}
-        self.head.load_state_dict(head)
-        body = {n: t for n, t in state.items() if not n.startswith("head.")}
-        self.encoder.load_state_dict(body, strict=False)
+    def restore(self, state: Mapping[str, Tensor], name: str = WEIGHTS.name) -> None:
+        """Take over tensors of `state`; the frozen embeddings may be absent.
+
+        Raises:
+            ModelError: the tensors of the file `name` are not those of this network.
+        """
+        head = {n.removeprefix(_HEAD): t for n, t in state.items() if n.startswith(_HEAD)}
+        body = {n: t for n, t in state.items() if not n.startswith(_HEAD)}
+        restore(self.head, head, name)
+        restore(self.encoder, body, name)
 
     def train(self, *, training: bool) -> None:
         """Switch dropout on or off."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from index.embedding import quiet_loading
 from index.errors import ModelError
 from index.verifier.none import no_answers, no_relations
-from index.verifier.packaged import quiet_loading
 from index.verifier.protocol import CONTRADICT, NEITHER, SUPPORT, Scores
 
 _BATCH = 8

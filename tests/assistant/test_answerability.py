@@ -15,35 +15,49 @@ from assistant.features import FEATURES, Candidate
 from assistant.question import parse_question
 from index.domain import Dispute, DisputeEnd, DisputeKind, Span
 
-SURVEY = """The roof of the hall
+SURVEY = """Ferry Town Council
+Press release
+11 March 2024
 
-By Ada Quist
-The Ferry Post, 4 May 2021
+Roof of the hall: decision of the council
 
-A survey carried out in January found cracks in three roof beams. The hall was built in 1951.
+The council has today decided to close the hall with effect from 30 June 2024. Nine members voted
+for the closure and four against.
+
+A survey carried out in January found cracks in three roof beams. The cost of the repairs is put at
+1.8 million crowns.
 """
-ENGINEER = """What the engineer says
+ENGINEER = """Hall to close after forty years, council confirms
+By Nora Lund
+The Hill Herald, 12 March 2024
 
-By Bo Lund
-The Hill Herald, 6 May 2021
+The town council voted on Monday evening by nine votes to four to close the hall. It was opened in
+1984 and is used by about 600 people a week, according to the council.
 
-The engineer Ida Holt found no cracks in the roof beams. She looked at all of them for two days.
+The friends of the hall deny that the building is unsafe. An engineer hired by them, Ida Holt, told
+the Herald that she had found no cracks in the roof beams.
 """
 
 
 @pytest.fixture
 def hall(make_corpus: Callable[..., Path], tmp_path: Path) -> Assistant:
-    corpus = make_corpus({"survey.txt": SURVEY, "engineer.txt": ENGINEER})
+    corpus = make_corpus({"release.txt": SURVEY, "herald.txt": ENGINEER})
     return Assistant.open(corpus, index=tmp_path / "hall-index")
 
 
-def test_a_question_that_two_statements_dispute_gets_both(hall: Assistant) -> None:
-    answer = hall.ask("Are there cracks in the roof beams?")
+def test_a_question_that_two_statements_dispute_gets_both(
+    hall: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "Are there cracks in the roof beams?"
+    answer = hall.ask(question)
     assert answer.status is Status.ANSWERED
     shown = " ".join(s.display for s in answer.statements)
     assert "found cracks in three" in shown
     assert "found no cracks" in shown
     assert {s.label for s in answer.statements[:2]} == {"disputed"}
+    # without the dispute the weights alone would refuse it
+    monkeypatch.setattr("assistant.answering.asks_what_is_disputed", lambda *_: False)
+    assert hall.ask(question).status is Status.NOT_IN_CORPUS
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,8 @@ def test_a_state_comes_back_whole(network: LabelNetwork):
     assert np.abs(copy.outputs(rows) - network.outputs(rows)).max() > 0.01
     copy.restore(network.state())
     np.testing.assert_array_equal(copy.outputs(rows), network.outputs(rows))
+
+
+def test_the_tensors_of_another_network_are_refused():
+    with pytest.raises(ModelError, match=r"network\.safetensors: does not fit"):
+        LabelNetwork().restore({})
