@@ -13,12 +13,15 @@ from index.structure.credits import Credit, read_credit
 from index.structure.glued import split_glued_titles
 from index.structure.header import read_header
 from index.structure.heads import Head, find_heads, merge_credits, metadata_of, preamble
-from index.structure.inheritance import inherit, over, with_given
+from index.structure.inheritance import inherit, of_one_page, over, with_given
+from index.structure.interview import interviewer
+from index.structure.issuer import spelled
 from index.structure.joining import join_paragraphs
 from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.names import person_name
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
+from index.structure.sections import find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
 
@@ -52,6 +55,8 @@ def find_articles(
     pieces = [*top, *name_headings(join_paragraphs(rest))]
     heads = find_heads(pieces, titles=tuple(sidecar.articles) if sidecar else ())
     masthead = preamble(pieces, min(heads[0].title)) if heads else Credit()
+    sections = find_sections(pieces)
+    heads = with_sections(heads, sections)
     starts = _starts(pieces, heads)
     drafts = []
     for ordinal, (start, head) in enumerate(starts):
@@ -59,7 +64,14 @@ def find_articles(
         own_head = head.moved(-start) if head else None
         drafts.append(_article(raw, ordinal, pieces[start:end], own_head, stated.author))
     drafts = inherit(drafts, masthead, read_site(pieces))
-    drafts = with_letterhead(drafts, read_letterhead(raw.text, pieces))
+    drafts = with_letterhead(drafts, read_letterhead(raw.text, pieces), raw.text)
+    ends = [*(start for start, _ in starts[1:]), len(pieces)]
+    drafts = [
+        _interviewed(draft, pieces[start:end])
+        for draft, (start, _), end in zip(drafts, starts, ends, strict=True)
+    ]
+    drafts = of_one_page(drafts, [pieces[head.start].span.start for head in sections])
+    drafts = [_spelled(draft, raw.text) for draft in drafts]
     alone = len(drafts) == 1
     return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
 
@@ -99,6 +111,22 @@ def _article(
         metadata_of(credit, opening.title),
         tuple(Block(p.kind, p.span, p.omitted, p.level) for p in own),
     )
+
+
+def _interviewed(draft: ArticleDraft, pieces: Sequence[Piece]) -> ArticleDraft:
+    own = draft.metadata
+    return replace(draft, metadata=replace(own, author=own.author or interviewer(pieces)))
+
+
+def _spelled(draft: ArticleDraft, text: str) -> ArticleDraft:
+    own = draft.metadata
+    names = replace(
+        own,
+        author=spelled(own.author, text, person=True),
+        outlet=spelled(own.outlet, text),
+        original_outlet=spelled(own.original_outlet, text),
+    )
+    return replace(draft, metadata=names)
 
 
 def _head_piece(piece: Piece, is_title: bool) -> Piece:

@@ -11,6 +11,7 @@ from index.analysis import BlockKind
 from index.structure.credits import read_credit
 from index.structure.furniture import (
     is_caption,
+    is_comment_title,
     is_continuation_note,
     is_furniture,
     is_label,
@@ -91,7 +92,8 @@ def _name(piece: Piece) -> Piece:
         return piece
     if piece.kind is BlockKind.FURNITURE:
         return piece
-    if is_furniture(piece.text):
+    # "Comments" is a link of the page, "Comment: Spare us the scapegoats" a title
+    if is_furniture(piece.text) and not (piece.level and is_comment_title(piece.text)):
         return replace(piece, kind=BlockKind.FURNITURE)
     if piece.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.LIST_ITEM):
         return piece

@@ -82,6 +82,8 @@ _ENUMERATED = re.compile(
     r"^(?:item|agenda|point|section|chapter|part|annex|appendix)\b|^\d+\.", re.IGNORECASE
 )
 _MOST_WORDS = 2
+_MOST_PRESENTED = 16
+_MOST_NAMED = 6
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _PLACE_START = re.compile(
     r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I
@@ -99,6 +101,19 @@ _STAFF = re.compile(
     r"|editors?)\b[^,]*(?:,\s*(?P<outlet>[^,]+)(?:,.*)?)?$",
     re.IGNORECASE,
 )
+
+
+# "Coastwire staff", "Reuters correspondents": nobody is named, but whose they are is.
+_OWN_STAFF = re.compile(
+    rf"^{NAME}\s+(?:staff(?:\s+(?:writers?|reporters?))?|reporters?|correspondents?|newsroom"
+    r"|(?:news )?desk|writers?|editors|editorial (?:board|team))$"
+)
+_COLUMNIST = re.compile(
+    r"^(?:[Oo]ur|[Tt]he)\s+(?:[a-z-]+\s+)?(?:columnist|correspondent|critic|contributor"
+    rf"|commentator|reporter|guest (?:writer|author)),?\s+(?P<who>{NAME}?)(?=\s+[a-z]|,|$)"
+)
+# The parts of a line such as "The Fruit Grower · a magazine · March 2025".
+_PARTS = re.compile(r"\s*[·•|]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,7 @@ def read_credit(text: str) -> Credit | None:
         or _read_byline(line)
         or _read_copyright(line)
         or _read_publisher(line)
+        or _read_issue(line)
         or _read_dated(line)
     )
 
@@ -152,6 +168,10 @@ def read_name_and_outlet(text: str) -> Credit | None:
         if match:
             found = match.groupdict()
             return Credit(author=found.get("who"), outlet=found.get("outlet"), byline=True)
+    columnist = _COLUMNIST.match(text)
+    if columnist is not None and len(text.split()) <= _MOST_PRESENTED:
+        name = person_name(columnist["who"])
+        return Credit(author=name, byline=True) if name else None
     parts = [part.strip() for part in text.split(",")]
     name = person_name(parts[0])
     if name is None or len(text.split()) > 14:
@@ -172,6 +192,8 @@ def _read_byline(line: str) -> Credit | None:
     if staff is not None:
         return Credit(outlet=staff.group("outlet"), byline=True)
     who = match.group("who").strip(" .*")
+    if _OWN_STAFF.match(who):
+        return Credit(author=who, byline=True)
     found = find_date(who)
     iso = found.iso if found else None
     if found:
@@ -280,6 +302,23 @@ def _read_publisher(line: str) -> Credit | None:
     if not name or not name[0].isupper() or not title_case(name.split(",")[0]):
         return None
     return Credit(outlet=name, date=found.iso if found else None, dated=found is not None)
+
+
+def _read_issue(line: str) -> Credit | None:
+    """A periodical's line: its name first, and somewhere behind it nothing but a date."""
+    name, *others = _PARTS.split(line)
+    dates = [found for part in others if (found := find_date(part)) and found.iso and _only(part)]
+    if not dates or find_date(name) or not title_case(name) or len(name.split()) > _MOST_NAMED:
+        return None
+    if person_name(name) or read_credit(name) is not None:
+        return None
+    return Credit(outlet=name.strip(" .,*_"), date=dates[0].iso, dated=True)
+
+
+def _only(part: str) -> bool:
+    """Whether a part of a line is a date and says nothing else."""
+    found = find_date(part)
+    return found is not None and not _DATE_WORDS.sub("", part[: found.start] + part[found.end :])
 
 
 def _without_date(text: str) -> tuple[str, FoundDate | None]:

@@ -96,6 +96,10 @@ _CAPTION = re.compile(
     r"|foto)(?:graph)?s?\s*[:/]\s*(?:[A-Z]\.\s*)*[^.]{2,80}\)?\.?$)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"^(?:comment|commentary|opinion|column|essay|guest (?:post|column))\s*:\s+\S+\s+\S",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])|\n|\s+[|•·>]\s+")
 _MAX_SHORT = 400
 _MAX_FURNITURE = 4000
@@ -115,6 +119,11 @@ def is_furniture(text: str) -> bool:
     if _RIGHTS.match(stripped) and len(stripped) <= _MAX_SHORT:
         return True
     return _all_appeals(stripped)
+
+
+def is_comment_title(text: str) -> bool:
+    """Whether a title says that what follows is somebody's comment ("Opinion: Enough")."""
+    return _COMMENT.match(text.strip("*_# ")) is not None
 
 
 def is_label(text: str) -> bool:

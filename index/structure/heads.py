@@ -121,7 +121,9 @@ def _record_head(pieces: Sequence[Piece]) -> list[Head]:
     kind = below.text.strip("*_# ")
     if not (looks_like_title(above) and looks_like_title(below) and RECORD.match(kind)):
         return []
-    if above.words > _MASTHEAD_WORDS or not (body.isupper() or title_case(body)):
+    # a body and its department, each on a line of its own
+    most = _MASTHEAD_WORDS * (2 if body.isupper() else 1) if above.lines > 1 else _MASTHEAD_WORDS
+    if above.words > most or not (body.isupper() or title_case(body)):
         return []
     found = find_date(kind)
     credit = Credit(outlet=body, date=found.iso if found else None, dated=found is not None)
@@ -312,10 +314,11 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
         if not title_case(first.text) or not OUTLET_WORDS.search(first.text):
             return None
     text = first.text.strip("*_# ")
-    if KICKER.match(text) or first.words > 8 or is_furniture(text):
+    # behind a bar stand a motto, an issue or the sections of a site
+    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]).strip(" .,")
+    if KICKER.match(text) or len(name.split()) > _MASTHEAD_WORDS or is_furniture(text):
         return None
-    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0])
-    return name.strip(" .,") or None
+    return name or None
 
 
 def metadata_of(credit: Credit, title: str | None) -> Metadata:

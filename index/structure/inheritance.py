@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,22 @@ def inherit(drafts: Sequence[ArticleDraft], masthead: Credit, site: Site) -> lis
         if not any(b.kind.readable and b.kind is not BlockKind.HEADING for b in draft.blocks):
             container = replace(container, outlet=own.outlet, date=own.date)
     return result
+
+
+def of_one_page(drafts: Sequence[ArticleDraft], starts: Collection[int]) -> list[ArticleDraft]:
+    """Give the letters and comments of a page its outlet and date.
+
+    Args:
+        drafts: all articles of a document.
+        starts: the offsets at which those begin that are parts of the first one's page.
+    """
+    page = drafts[0].metadata if drafts else Metadata()
+    return [
+        replace(draft, metadata=_taken_from(Metadata(outlet=page.outlet, date=page.date), own))
+        if (own := draft.metadata) and draft.span.start in starts
+        else draft
+        for draft in drafts
+    ]
 
 
 def _taken_from(container: Metadata, own: Metadata) -> Metadata:

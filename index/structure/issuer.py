@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.structure.credits import RECORD
+from index.structure.names import title_case
 
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[|•]\s*")
 # What describes a body in lower case after its name.
@@ -19,6 +20,10 @@ RELEASE = re.compile(
     r"^(?:press|news|media)\s+(?:release|office|statement|service|information|desk|department)s?\b",
     re.IGNORECASE,
 )
+# "THE WEEKLY — Conversations": a masthead in capitals with the name of a section.
+_MOST_SECTION = 3
+_MINOR = frozenset("a an and at by de for from in la le of on the to und van von with".split())
+_SHORT = 3
 
 
 def issuer_name(line: str) -> str:
@@ -27,6 +32,36 @@ def issuer_name(line: str) -> str:
     if len(parts) == 2:
         name, rest = (part.strip(" .,:") for part in parts)
         described = _DESCRIBED.search(rest) or RECORD.match(rest) or RELEASE.match(rest)
-        if name and described:
+        section = name.isupper() and not rest.isupper() and len(rest.split()) <= _MOST_SECTION
+        if name and (described or section):
             return name
     return line.strip()
+
+
+def spelled(name: str | None, text: str, *, person: bool = False) -> str | None:
+    """A name in capitals as the text spells it elsewhere, or else with small letters.
+
+    Single words and short ones may be abbreviations and stay as they are, but not a person's.
+    """
+    if name is None or not name.isupper():
+        return name
+    usual = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    for match in usual.finditer(text):
+        found = " ".join(match.group().split())
+        if not found.isupper() and title_case(found):
+            return found
+    words = name.split()
+    if len(words) == 1:
+        return name
+    shortest = 0 if person else _SHORT
+    return " ".join(
+        _lowered(word, shortest, first=not number or words[number - 1].endswith(":"))
+        for number, word in enumerate(words)
+    )
+
+
+def _lowered(word: str, shortest: int, *, first: bool) -> str:
+    if word.lower() in _MINOR:
+        return word.capitalize() if first else word.lower()
+    abbreviation = len(word) <= shortest or "." in word or any(char.isdigit() for char in word)
+    return word if abbreviation else "-".join(part.capitalize() for part in word.split("-"))

@@ -21,6 +21,8 @@ from index.structure.names import NAME, OUTLET_WORDS, person_name, title_case
 from index.structure.pieces import Piece
 
 _MOST_LINES = 10
+_MOST_KIND_LINES = 6
+_REPORT = re.compile(r"^(?:[a-z]+\s+){0,2}report\b(?!\s+(?:by|from)\b)|^findings\b", re.IGNORECASE)
 _MOST_NAME_WORDS = 8
 _LONG_PROSE = 20
 _MARKUP = "*_# \t"
@@ -66,7 +68,8 @@ class Letterhead:
     """What the top of a document says of who issued it.
 
     `author`, `date` and `title` are only read beside an issuer. `owner` is who writes all of a blog
-    or column ("Ann Lee's notes on the harbour").
+    or column ("Ann Lee's notes on the harbour"). `record` says that it is a body's report, minutes
+    or statement.
     """
 
     issuer: str | None = None
@@ -74,6 +77,7 @@ class Letterhead:
     date: str | None = None
     title: str | None = None
     owner: str | None = None
+    record: bool = False
 
 
 def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
@@ -88,12 +92,39 @@ def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
     owner = next((found["who"] for line in lines[:4] if (found := COLUMN.match(line))), None)
     if issuer is None:
         return Letterhead(owner=owner)
-    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner)
+    record = any(RECORD.match(line) or _REPORT.match(line) for line in lines[:_MOST_KIND_LINES])
+    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner, record)
 
 
-def with_letterhead(drafts: Sequence[ArticleDraft], head: Letterhead) -> list[ArticleDraft]:
-    """Give what the letterhead says to the articles of which nobody is known to be the source."""
+def with_letterhead(
+    drafts: Sequence[ArticleDraft], head: Letterhead, text: str
+) -> list[ArticleDraft]:
+    """Give what the letterhead says to the articles of which nobody is known to be the source.
+
+    Args:
+        drafts: the articles of a document.
+        head: its letterhead.
+        text: its text.
+    """
+    if len(drafts) == 1 and head.record and _is_countersigned(drafts[0], text):
+        # a body's report or minutes are its own, whoever signs them for it
+        drafts = [replace(drafts[0], metadata=replace(drafts[0].metadata, author=None))]
     return [_with_author(_with_issuer(draft, head), head) for draft in drafts]
+
+
+def _is_countersigned(draft: ArticleDraft, text: str) -> bool:
+    """Whether its author only signs below the text, and a body's name stands above it."""
+    own = draft.metadata
+    prose = next((b.span.start for b in draft.blocks if b.kind is BlockKind.PROSE), None)
+    if own.author is None or own.outlet is None or prose is None:
+        return False
+    surname = own.author.split()[-1]
+    signed = [
+        block.span.start > prose
+        for block in draft.blocks
+        if block.kind is BlockKind.BYLINE and surname in block.span.of(text)
+    ]
+    return bool(signed) and all(signed)
 
 
 def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:

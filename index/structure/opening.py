@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
 from index.structure.classify import looks_like_title
-from index.structure.credits import Credit, read_name_and_outlet, split_inline_byline
+from index.structure.credits import (
+    Credit,
+    read_credit,
+    read_name_and_outlet,
+    split_inline_byline,
+)
+from index.structure.dates import find_date
 from index.structure.heads import KICKER, SPEECH, Head, merge_credits
 from index.structure.names import person_name
 from index.structure.pieces import Piece
@@ -29,6 +35,14 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _MAX_UNDER_TITLE = 3
+_RELEASE = re.compile(
+    r"^(?:for (?:immediate )?(?:release|use|publication)|(?:press|news|media) (?:release|statement)"
+    r"|released?|issued|embargo(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_MOST_RELEASE_WORDS = 12
+# "Estuary Review, November 2023.": where a piece appeared, as the note above it begins.
+_APPEARED = re.compile(r"^(?P<where>[A-ZÀ-Þ][^.!?]{4,60}\d{4})\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +80,17 @@ def read_opening(pieces: Sequence[Piece], head: Head | None) -> Opening:
     if title and credit.author is None:
         title, credit = _from_title(title, credit)
     credit = _from_first_prose(pieces[body:], credit)
+    if credit.date is None:
+        credit = replace(credit, date=_released(pieces[: body + _MAX_UNDER_TITLE]))
     return Opening(title, numbers, tuple(bylines), body, credit)
 
 
 def _bare_title(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], int]:
     """The title of an article without byline or date: the first heading above its prose."""
     kicker = None
+    marked = next((n for n, p in enumerate(pieces[:_MAX_UNDER_TITLE]) if p.level == 1), 0)
+    if marked and all(looks_like_title(p) and not p.level for p in pieces[:marked]):
+        return (marked,), marked + 1  # a masthead stands above the title
     for number, piece in enumerate(pieces[:-1]):
         if looks_like_title(piece) and (piece.kind is BlockKind.HEADING or number == 0):
             if _SECTION.match(piece.text.strip("*_# 0123456789.")):
@@ -118,10 +137,24 @@ def _from_first_prose(pieces: Sequence[Piece], credit: Credit) -> Credit:
         name = _LAST_NAME.search(remarks["who"]) if remarks else None
         if name and person_name(name.group(1)):
             return replace(credit, author=name.group(1))
+    note = next((p for p in pieces if p.kind.readable and not p.level), None)
+    appeared = _APPEARED.match(note.text) if note is not None else None
+    noted = read_credit(appeared["where"]) if appeared else None
+    if noted is not None and noted.outlet and noted.date:
+        credit = merge_credits(credit, Credit(outlet=noted.outlet, date=noted.date))
     agency = _AGENCY.match(prose[0].text) if prose else None
     if agency and credit.outlet is None:
         credit = replace(credit, outlet=agency["agency"])
     return credit
+
+
+def _released(pieces: Sequence[Piece]) -> str | None:
+    """The date of a line such as "For immediate release – 13 October 2023"."""
+    for piece in pieces:
+        found = find_date(piece.text) if _RELEASE.match(piece.text.strip("*_# ")) else None
+        if found is not None and piece.words <= _MOST_RELEASE_WORDS:
+            return found.iso
+    return None
 
 
 def _plain(text: str) -> str:

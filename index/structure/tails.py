@@ -10,6 +10,7 @@ from index.analysis import BlockKind
 from index.structure.credits import Credit, read_credit
 from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of, merge_credits
+from index.structure.issuer import spelled
 from index.structure.names import person_name
 from index.structure.pieces import Piece
 
@@ -76,8 +77,13 @@ def _link_target(piece: Piece, text: str) -> str | None:
 
 
 def signature_name(text: str) -> str | None:
-    """The person who signs with this line: a name, perhaps with office or place after it."""
-    return person_name(text.split(",", maxsplit=1)[0])
+    """The person who signs with this line: a name, perhaps with office or place after it.
+
+    A name in capitals signs only where something stands after it ("ANN LEE, Mill Bank").
+    """
+    name, _, place = (part.strip("*_ ") for part in text.partition(","))
+    spelt = spelled(name, "", person=True) if place else name
+    return person_name(spelt or name)
 
 
 def _labelled_note(piece: Piece) -> Credit | None:

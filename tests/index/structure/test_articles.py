@@ -292,7 +292,7 @@ def test_any_text_has_articles(text: str) -> None:
         ("Halden Motors Ltd\n\nPress release, 3 May 2020\n\nFounder dies", "Halden Motors Ltd"),
         ("Press release of the Ferry Union\n3 May 2020\n\nFerries must run", "Ferry Union"),
         ("Ministry of Fisheries\nCommuniqué\n3 May 2020", "Ministry of Fisheries"),
-        ("HARBOUR BOARD\nMinutes of the sitting of 3 May 2020", "HARBOUR BOARD"),
+        ("HARBOUR BOARD\nMinutes of the sitting of 3 May 2020", "Harbour Board"),
     ],
 )
 def test_records_and_releases_are_their_bodys(head: str, outlet: str) -> None:

@@ -18,6 +18,8 @@ from index.structure.names import person_name
         ("By Bo Ek, science editor", "Bo Ek", None, None),
         ("Posted by Ann Lee on 4 May 2020", "Ann Lee", None, "2020-05-04"),
         ("Interview: Hanne Lund", "Hanne Lund", None, None),
+        ("By Coastwire staff", "Coastwire staff", None, None),
+        ("The Quay · a magazine for sailors · March 2025", None, "The Quay", "2025-03"),
         ("Andre Damon 14 February 2023", "Andre Damon", None, "2023-02-14"),
         ("Harbour Research, February 19, 2023", None, "Harbour Research", "2023-02-19"),
         ("The Ledger (members' paper), March 2020", None, "The Ledger", "2020-03"),

@@ -8,7 +8,7 @@ from index.domain import Metadata
 from index.reading import read_document
 from index.settings import IndexSettings
 from index.structure import find_articles
-from index.structure.issuer import issuer_name
+from index.structure.issuer import issuer_name, spelled
 
 PROSE = (
     "The harbour was closed on Monday after a crane fell across both of the quays, and the ferries "
@@ -28,21 +28,21 @@ def _metadata(head: str, name: str = "a.txt") -> Metadata:
         (
             "GRANMERE HARBOUR BOARD\nMedia statement: for immediate release\n9 March 2024\n\n"
             "Closure of the harbour",
-            "GRANMERE HARBOUR BOARD",
+            "Granmere Harbour Board",
             "Closure of the harbour",
             "2024-03-09",
         ),
         (
             "STATE PORTS AGENCY\nFall of a crane at Granmere, 4 March 2024\n"
             "Interim report, 4 May 2024",
-            "STATE PORTS AGENCY",
+            "State Ports Agency",
             "Fall of a crane at Granmere, 4 March 2024",
             "2024-05-04",
         ),
         (
             "CITY OF GRANMERE\nCouncil - Extraordinary sitting of Thursday, 7 March 2024\n"
             "Minutes (extract)\n\nItem 2. Events of 4 March",
-            "CITY OF GRANMERE",
+            "City of Granmere",
             "Council - Extraordinary sitting of Thursday, 7 March 2024",
             "2024-03-07",
         ),
@@ -89,7 +89,7 @@ def test_who_leads_an_inquiry_is_its_author() -> None:
         "PORT INSPECTORATE\nReport on the fall of a crane\nLead inspector: Dr Ada Lind\n"
         "Published 8 May 2024"
     )
-    assert (found.outlet, found.author) == ("PORT INSPECTORATE", "Ada Lind")
+    assert (found.outlet, found.author) == ("Port Inspectorate", "Ada Lind")
 
 
 def test_a_blog_belongs_to_who_keeps_it() -> None:
@@ -129,3 +129,48 @@ def test_the_outlet_stands_behind_a_bar_and_the_university_is_none() -> None:
 )
 def test_the_kind_of_text_is_no_part_of_a_name(line: str, name: str) -> None:
     assert issuer_name(line) == name
+
+
+def test_a_bodys_report_is_its_own_whoever_signs_it() -> None:
+    raw = read_document(
+        f"PORT INSPECTORATE\n\nINTERIM REPORT 3/2024\nFall of a crane at Granmere\n\n"
+        f"Published 8 May 2024\n\n{PROSE}\nDr Ada Lind\nChief Inspector of Ports\n".encode(),
+        "a.txt",
+        settings=IndexSettings(),
+    )
+    found = find_articles(raw, path="a.txt")[0].metadata
+    assert (found.outlet, found.author) == ("Port Inspectorate", None)
+
+
+def test_a_release_line_gives_the_date() -> None:
+    found = _metadata(
+        "# Statement on the crane\n\n**For immediate release – 9 March 2024**", "a.md"
+    )
+    assert found.date == "2024-03-09"
+
+
+def test_a_masthead_with_a_section_stands_above_the_title() -> None:
+    found = _metadata("QUAY WEEKLY — Conversations\n\n# The crane that leaned", "a.md")
+    assert (found.outlet, found.title) == ("Quay Weekly", "The crane that leaned")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("HALVEK AGROSCIENCES", "Said Halvek AgroSciences.", "Halvek AgroSciences"),
+        ("MINISTRY OF TRANSPORT", "", "Ministry of Transport"),
+        ("NPA WIRE", "", "NPA Wire"),
+        ("COASTWIRE", "", "COASTWIRE"),
+        ("COASTWIRE", "GRANMERE (Coastwire) - A crane fell.", "Coastwire"),
+        ("The Lamp", "", "The Lamp"),
+        (None, "", None),
+    ],
+)
+def test_names_in_capitals_are_spelled_as_usual(
+    name: str | None, text: str, expected: str | None
+) -> None:
+    assert spelled(name, text) == expected
+
+
+def test_a_persons_short_name_is_no_abbreviation() -> None:
+    assert spelled("KAI RUDNIK", "", person=True) == "Kai Rudnik"

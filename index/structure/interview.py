@@ -1,0 +1,58 @@
+"""Who conducted an interview that nobody signs: the one who asks, as the note above names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.structure.names import NAME, person_name
+from index.structure.pieces import Piece
+
+_INITIALS = r"[A-Z]\.?(?:[ -]?[A-Z]\.?){1,2}"
+_TURN = re.compile(rf"^(?P<who>{_INITIALS}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
+_NAMES = re.compile(rf"(?<!\w){NAME}")
+_TITLES = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|sir|captain)\.?\s+)+", re.IGNORECASE)
+_LEAST_TURNS = 3
+_LEAST_ASKED = 0.5
+_MOST_NOTE_PIECES = 6
+
+
+def interviewer(pieces: Sequence[Piece]) -> str | None:
+    """The full name of who asks most of the questions; None where there is no interview.
+
+    Turns begin with initials ("J.K.:") or a surname, which a name above the first turn or below
+    the last one must fit.
+    """
+    turns = [(n, found["who"]) for n, p in enumerate(pieces) if (found := _TURN.match(p.text))]
+    counts = Counter(who for _, who in turns)
+    speaking = [who for who, count in counts.items() if count >= _LEAST_TURNS]
+    if len(speaking) < 2:
+        return None
+    asked = Counter(who for n, who in turns if pieces[n].text.rstrip(' *_"”').endswith("?"))
+    shares = sorted(((asked[who] / counts[who], who) for who in speaking), reverse=True)
+    if shares[0][0] < _LEAST_ASKED or shares[0][0] == shares[1][0]:
+        return None
+    spoken = [n for n, who in turns if who in speaking]
+    first, last = spoken[0], spoken[-1]
+    notes = [*pieces[max(0, first - _MOST_NOTE_PIECES) : first], *pieces[last + 1 :]]
+    return _named(shares[0][1], [p.text for p in notes])
+
+
+def _named(label: str, notes: Sequence[str]) -> str | None:
+    for note in notes:
+        for match in _NAMES.finditer(note):
+            words = _TITLES.sub("", match.group()).strip(" .,").split()
+            # a name may stand behind other capitalised words ("Interview Ines Fairlamb")
+            for start in range(max(0, len(words) - 1)):
+                name = " ".join(words[start:])
+                if _fits(label, name) and person_name(name):
+                    return name
+    return None
+
+
+def _fits(label: str, name: str) -> bool:
+    if re.fullmatch(_INITIALS, label) is None:
+        return name.rsplit(maxsplit=1)[-1].casefold() == label.casefold()
+    initials = [part[0] for part in re.split(r"[\s-]", name) if part[:1].isupper()]
+    return "".join(initials) == re.sub(r"[^A-Z]", "", label)

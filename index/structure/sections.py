@@ -1,0 +1,94 @@
+"""Pieces inside a bundling page that no byline marks: letters to the editor and signed comments.
+
+A letter begins with a salutation under its title and ends with a signature; a comment says so in
+its title ("Comment: …"). What stands under a heading of its own after a signature is the paper's
+again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.analysis import BlockKind
+from index.structure.classify import looks_like_title
+from index.structure.credits import Credit, read_name_and_outlet
+from index.structure.furniture import is_comment_title
+from index.structure.heads import Head
+from index.structure.pieces import Piece
+from index.structure.tails import signature_name
+
+_SALUTATION = re.compile(
+    r"^[“\"'(]?(?:dear\s+(?:sirs?|madam|editors?)\b|to the editor\b"
+    r"|(?:sirs?|madam|editor)\s*[,:–—-])",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
+)
+_MOST_SIGNED = 9
+
+
+def find_sections(pieces: Sequence[Piece]) -> list[Head]:
+    """The heads of letters and comments on a page that has other text above them."""
+    first = next((n for n, p in enumerate(pieces) if _is_text(p)), len(pieces))
+    heads: list[Head] = []
+    for number in range(first + 1, len(pieces)):
+        head = _comment(pieces, number) or _letter(pieces, number)
+        if head is None and heads and _follows_signature(pieces, number):
+            head = Head(number, (number,), number + 1, Credit(), False)
+        if head is not None and (not heads or head.start >= heads[-1].body):
+            heads.append(head)
+    return heads
+
+
+def with_sections(heads: Sequence[Head], sections: Sequence[Head]) -> list[Head]:
+    """All heads in order; a section whose head a credit line marks already is that one."""
+    taken = {number for head in heads for number in range(head.start, head.body)}
+    added = [s for s in sections if taken.isdisjoint(range(s.start, s.body))]
+    return sorted((*heads, *added), key=lambda head: head.start)
+
+
+def _letter(pieces: Sequence[Piece], number: int) -> Head | None:
+    title, body = pieces[number], pieces[number + 1] if number + 1 < len(pieces) else None
+    if body is None or not _is_text(body) or not _SALUTATION.match(body.text.lstrip("*_ ")):
+        return None
+    if not looks_like_title(title) or _is_signature(title):
+        return None
+    return Head(_with_rubric(pieces, number), (number,), number + 1, Credit(), False)
+
+
+def _comment(pieces: Sequence[Piece], number: int) -> Head | None:
+    piece = pieces[number]
+    if not looks_like_title(piece) or not is_comment_title(piece.text):
+        return None
+    under = pieces[number + 1] if number + 1 < len(pieces) else None
+    credit = read_name_and_outlet(under.text) if under is not None else None
+    body = number + 2 if credit is not None else number + 1
+    return Head(number, (number,), body, credit or Credit(), credit is not None)
+
+
+def _follows_signature(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a heading with text of its own stands right below a letter's signature."""
+    after = pieces[number + 1] if number + 1 < len(pieces) else None
+    if after is None or not _is_text(after) or not pieces[number].gap:
+        return False  # without a blank line it may be the place under the name
+    return looks_like_title(pieces[number]) and _is_signature(pieces[number - 1])
+
+
+def _with_rubric(pieces: Sequence[Piece], number: int) -> int:
+    """The number of the rubric above a title ("Letters to the editor"), or of the title itself."""
+    above = pieces[number - 1]
+    rubric = above.kind is BlockKind.HEADING and not _is_signature(above)
+    return number - 1 if rubric else number
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind in (BlockKind.PROSE, BlockKind.QUOTATION) and not looks_like_title(piece)
+
+
+def _is_signature(piece: Piece) -> bool:
+    text = piece.text.strip("*_# ")
+    if piece.level or piece.words > _MOST_SIGNED or text.endswith((".", "!", "?")):
+        return False
+    return bool(_WITHHELD.match(text)) or signature_name(text) is not None
