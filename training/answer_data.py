@@ -6,14 +6,16 @@ import json
 import math
 import random
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from assistant.pointing_back import points_back
+from index.verifier.masking import masked
 from index.verifier.passage import frame
 from training.altering import NAME, altered
 from training.examples import AnswerExample, read_json, read_json_lines
@@ -25,10 +27,12 @@ _BEFORE, _AFTER, _TITLE = 0.6, 0.15, 0.3
 _ALTERED = 0.3
 # Of what retrieval brings, the first few are the hard wrong ones.
 _HARD, _DEPTH = 3, 12
-# Of our own articles: how many wrong sentences a question gets, how often they are drawn by the
-# words they share with it, and how strongly each such word draws.
-_WRONG, _BY_WORDS, _PULL = 2, 0.7, 1.2
-_AS_ASKED, _OWN_TITLE = 0.7, 0.15
+# Of our own articles: how many right and wrong sentences a question gets at most, how often the
+# wrong ones are drawn from the few likest it in meaning, or by the words they share with it, and
+# how strongly each such word draws.
+_RIGHT, _WRONG, _BY_MEANING, _LIKEST = 2, 2, 0.5, 6
+_BY_WORDS, _PULL = 0.3, 1.2
+_AS_ASKED, _OWN_TITLE = 0.7, 0.1
 
 
 def squad_examples(
@@ -192,37 +196,77 @@ def own_answer_examples(path: Path) -> Iterator[AnswerExample]:
         yield AnswerExample(item["question"], passage, item["answers"], "own")
 
 
-def own_article_examples(folder: Path, rng: random.Random) -> Iterator[AnswerExample]:
-    """Make examples from the project's own articles (CC0) and the questions about each.
-
-    Of each question: every sentence that answers, and two that don't, mostly such as share words
-    with it. Of each article also one question that was asked of another.
-    """
-    articles = [
+def read_own_articles(folder: Path) -> list[dict[str, Any]]:
+    """Read the project's own articles and dossiers (CC0), all files in order of their names."""
+    return [
         json.loads(line)
         for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
+
+
+def nearest_sentences(
+    articles: Sequence[Mapping[str, Any]], encode: Callable[[list[str]], NDArray[np.float32]]
+) -> list[NDArray[np.int64]]:
+    """Of each article, [n_questions, n_sentences] numbers of its sentences, the likest first.
+
+    Args:
+        articles: as `read_own_articles` returns them.
+        encode: gives [n, dimension] unit vectors of n texts.
+    """
+    found = []
     for article in articles:
+        texts = [f"{s} {_before(article, n)}".strip() for n, s in enumerate(article["sentences"])]
+        asked = encode([item["q"] for item in article["questions"]])
+        found.append(np.argsort(-(asked @ encode(texts).T), axis=1, kind="stable"))
+    return found
+
+
+def own_article_examples(
+    articles: Sequence[Mapping[str, Any]],
+    nearest: Sequence[NDArray[np.int64]],
+    rng: random.Random,
+) -> Iterator[AnswerExample]:
+    """Make examples from the project's own articles and the questions about each.
+
+    Of each question: two sentences that answer, and two that don't: mostly such as are like it in
+    meaning, or share words with it. Of each article also one question that was asked of another.
+
+    Args:
+        articles: as `read_own_articles` returns them.
+        nearest: as `nearest_sentences` returns them.
+        rng: draws what is shown.
+    """
+    for article, ranked in zip(articles, nearest, strict=True):
         sentences = article["sentences"]
-        for item in article["questions"]:
-            for number in item["answers"]:
+        for item, order in zip(article["questions"], ranked, strict=True):
+            right = rng.sample(item["answers"], min(_RIGHT, len(item["answers"])))
+            for number in right:
                 yield _own(item["q"], article, number, answers=True, rng=rng)
-            for number in _misleading(item, sentences, rng):
+            for number in sorted(_misleading(item, sentences, order, rng)):
                 yield _own(item["q"], article, number, answers=False, rng=rng)
         other = rng.choice([a for a in articles if a is not article])
         stray = rng.choice(other["questions"])["q"]
         yield _own(stray, article, rng.randrange(len(sentences)), answers=False, rng=rng)
 
 
-def _misleading(item: Mapping[str, Any], sentences: Sequence[str], rng: random.Random) -> set[int]:
-    wrong = [n for n in range(len(sentences)) if n not in item["answers"]]
+def _misleading(
+    item: Mapping[str, Any],
+    sentences: Sequence[str],
+    order: NDArray[np.int64],
+    rng: random.Random,
+) -> set[int]:
+    wrong = [n for n in map(int, order) if n not in item["answers"]]
     asked = _stems(item["q"])
     weights = [math.exp(_PULL * len(asked & _stems(sentences[n]))) for n in wrong]
     chosen: set[int] = set()
     while len(chosen) < min(_WRONG, len(wrong)):
-        by_words = rng.random() < _BY_WORDS
-        chosen.add(rng.choices(wrong, weights if by_words else None)[0])
+        drawn = rng.random()
+        if drawn < _BY_MEANING:
+            chosen.add(rng.choice(wrong[:_LIKEST]))
+        else:
+            by_words = drawn < _BY_MEANING + _BY_WORDS
+            chosen.add(rng.choices(wrong, weights if by_words else None)[0])
     return chosen
 
 
@@ -237,6 +281,15 @@ def _own(
     sentence = article["sentences"][number]
     # Mostly as at run time: the sentence before only where this one points back at it.
     shown = points_back(sentence) if rng.random() < _AS_ASKED else rng.random() < 0.5
-    before = article["sentences"][number - 1] if number and shown else ""
+    before = _before(article, number) if shown else ""
     title = article["title"] if rng.random() < _OWN_TITLE else ""
-    return AnswerExample(question, frame(sentence, before=before, title=title), answers, "articles")
+    # names are stand-ins, as at run time
+    asked, passage = masked(question, frame(sentence, before=before, title=title))
+    return AnswerExample(asked, passage, answers, "articles")
+
+
+def _before(article: Mapping[str, Any], number: int) -> str:
+    """The sentence before, "" at the beginning of a piece."""
+    if not number or number in article.get("starts", ()):
+        return ""
+    return str(article["sentences"][number - 1])

@@ -59,6 +59,9 @@ def _train_answers(options: argparse.Namespace, squad: Squad, cosines: np.ndarra
     log.info("held out: articles %s", HELD_OUT_ARTICLES)
     retrieved = squad.retrieve(squad.questions, cosines, 20)
     rng = random.Random(options.seed)
+    articles = answer_data.read_own_articles(options.articles)
+    encoder = SentenceTransformer(str(BASE), device="cpu")
+    nearest = answer_data.nearest_sentences(articles, lambda texts: _vectors(encoder, texts))
 
     def sample(_: int) -> list[Example]:
         return _counted(_answers(options, squad, retrieved, rng))
@@ -67,7 +70,7 @@ def _train_answers(options: argparse.Namespace, squad: Squad, cosines: np.ndarra
         rehearsed = list(
             answer_data.squad_examples(squad, retrieved, held_out=HELD_OUT_ARTICLES, rng=rng)
         )
-        own = answer_data.own_article_examples(options.articles, rng)
+        own = answer_data.own_article_examples(articles, nearest, rng)
         return _counted([*own, *rng.sample(rehearsed, min(_REHEARSED, len(rehearsed)))])
 
     recipe = Recipe(epochs=options.epochs, seed=options.seed)
@@ -148,20 +151,22 @@ def _similarity(squad: Squad, cache: Path | None) -> dict[str, np.ndarray]:
     encoder = SentenceTransformer(str(BASE), device="cpu")
     framed = [f"{s.title}. {s.before} {s.text}" for s in squad.sentences]
 
-    def encode(texts: list[str]) -> np.ndarray:
-        return np.asarray(
-            encoder.encode(texts, batch_size=16, normalize_embeddings=True, show_progress_bar=False)
-        )
-
-    sentences = encode([s.text for s in squad.sentences])
-    questions = encode([q.text for q in squad.questions])
+    sentences = _vectors(encoder, [s.text for s in squad.sentences])
+    questions = _vectors(encoder, [q.text for q in squad.questions])
+    around = _vectors(encoder, framed)
     found = {
-        "questions": np.maximum(questions @ sentences.T, questions @ encode(framed).T),
+        "questions": np.maximum(questions @ sentences.T, questions @ around.T),
         "sentences": sentences @ sentences.T,
     }
     if cache:
         np.savez(cache, **found)
     return found
+
+
+def _vectors(encoder: SentenceTransformer, texts: list[str]) -> np.ndarray:
+    return np.asarray(
+        encoder.encode(texts, batch_size=16, normalize_embeddings=True, show_progress_bar=False)
+    )
 
 
 def _tested(data: Path, name: str) -> list[RelationExample]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
-from index.disputes.comparable import clause_of
+from index.disputes.comparable import BARE, HUMANS, clause_of
 from index.disputes.denial_clashes import rejects_too
 from index.disputes.figures import Clash
 from index.disputes.points import ALL, FIRST, LAST, MOST, NO
@@ -37,8 +37,6 @@ _KNOWING = frozenset(
 _COSINE = 0.3
 # The same where the very thing is done with the same verb.
 _TOLD_COSINE = 0.2
-# Verbs that say nothing of what is done with a thing.
-_BARE = frozenset(map(family, ("be", "have", "do")))
 _LARGER = 0.4
 _LEAST_SHARED = 2
 # The same where only a verb is shared, not a count.
@@ -99,7 +97,7 @@ def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> boo
     # a party's name must not decide it
     more = {w for w in more - {*denying.names} if not is_light(w)}
     verbs = {c.predicate for c in telling.clauses}
-    done = clause.predicate in verbs and clause.predicate not in _BARE
+    done = clause.predicate in verbs and clause.predicate not in BARE
     return done or not more or not more.isdisjoint((*telling.words, *verbs))
 
 
@@ -111,11 +109,17 @@ def _counts(quantity: Quantity, clause: Clause, telling: Signature) -> bool:
 
 
 def _does_otherwise(clause: Clause, around: Clause) -> bool:
-    """ "No soldier crossed" and "two soldiers fell": each kind of doer does something else."""
+    """ "No soldier crossed" and "two soldiers fell": each kind of doer does something else.
+
+    People also where they aren't the doers: "no passenger died", "the ship carried 60 passengers".
+    """
     thing = clause.nothing[0]
-    both = thing in clause.subject and thing in around.subject
+    if thing not in clause.subject or clause.predicate == around.predicate:
+        return False
+    if thing in HUMANS:
+        return BARE.isdisjoint((clause.predicate, around.predicate))
     light = is_light(clause.predicate) or is_light(around.predicate)
-    return both and not light and clause.predicate != around.predicate
+    return thing in around.subject and not light
 
 
 def _told_of(
@@ -133,7 +137,7 @@ def _told_of(
             continue
         if not wanted <= said:
             continue
-        done = clause.predicate == there.predicate and clause.predicate not in _BARE
+        done = clause.predicate == there.predicate and clause.predicate not in BARE
         if done and shared.kin:
             return 0.7, Span(there.start, there.end)
         if shared.cosine < _COSINE and not inside:
@@ -166,7 +170,9 @@ def _done(
         if shared.distance is not None and not _others(clause, there):
             return 0.6, Span(there.start, there.end)
         if mine & {*there.subject, *there.rest} or (
-            shared.kin and not clause.rest and _counted(there, telling)
+            shared.kin
+            and not (clause.rest or _others(clause, there))
+            and _counted(there, telling)
         ):
             return 0.8, Span(there.start, there.end)
     return None

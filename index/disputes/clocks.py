@@ -15,14 +15,16 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BARE_CLOCK = re.compile(
-    r"\b(?:at|by|until|from|before|after|around|since|to|gives)\s+(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|,\d|%|\s*(?:per|%|m|b|million|billion|crown|euro|dollar|pound))"
+    r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Ss]ince|to|gives)\s+(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|,\d|%|\s*(?:per|%|m|b|million|billion|crown|euro|dollar|pound))"
 )
+# "09:40" is a time wherever it stands
+_COLON = re.compile(r"(?<![\d:.])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])")
 
 
 def find_clocks(text: str) -> Iterator[Quantity]:
     """The times of day of a sentence, in minutes after midnight."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_CLOCK, _BARE_CLOCK):
+    for pattern in (_CLOCK, _BARE_CLOCK, _COLON):
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue

@@ -13,7 +13,7 @@ from index.disputes.times import Time
 from index.disputes.words import family, is_light
 
 # Kinds of people: so many of them are so many people.
-_HUMANS = frozenset(
+HUMANS = frozenset(
     family(w)
     for w in "people person passenger soldier worker child pupil patient refugee victim crowd "
     "woman prisoner visitor member protester climber hiker walker tourist traveller "
@@ -24,6 +24,9 @@ _HUMANS = frozenset(
     "suspect inmate migrant settler evacuee officer deputy lawmaker swimmer skier "
     "cyclist pedestrian commuter shopper".split()
 )
+_DEATH = family("die")
+# Verbs that say nothing of what is done with a thing.
+BARE = frozenset(map(family, ("be", "have", "do")))
 # Statements that stand apart need this many words in common to speak of the same thing.
 _LEAST_SHARED = 2
 # What neighbours in an article are taken to share, however few words they have in common, when
@@ -114,7 +117,12 @@ def _differs(
 def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
     """Whether something else is done by, or to, so many: "19 were stored", "22 were burnt"."""
     here, there = _counting(one, mine), _counting(other, theirs)
-    if here is None or there is None or is_light(here.predicate) or is_light(there.predicate):
+    if here is None or there is None:
+        return False
+    done = {here.predicate, there.predicate}
+    if len(done) == 2 and _DEATH in done and done.isdisjoint(BARE):
+        return True  # who died, and who was hurt, treated or saved
+    if any(map(is_light, done)):
         return False
     said = {*here.subject, *here.rest} & {*there.subject, *there.rest}
     counted = {mine.noun, theirs.noun, *mine.near, *theirs.near}
@@ -145,7 +153,7 @@ def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _speaks_of(signature: Signature, noun: str) -> bool:
-    people = noun in _HUMANS and not _HUMANS.isdisjoint(signature.words)
+    people = noun in HUMANS and not HUMANS.isdisjoint(signature.words)
     return noun in signature.words or people
 
 
@@ -161,7 +169,7 @@ def _least_larger(mine: Quantity, theirs: Quantity, same_predicate: bool) -> flo
 
 
 def _one_noun(mine: str, theirs: str) -> bool:
-    return mine == theirs or ("peopl" in (mine, theirs) and {mine, theirs} <= _HUMANS)
+    return mine == theirs or ("peopl" in (mine, theirs) and {mine, theirs} <= HUMANS)
 
 
 def one_unit(mine: Quantity, theirs: Quantity) -> bool:
@@ -202,7 +210,7 @@ def _one_toll(mine: Quantity, theirs: Quantity, one: Signature, other: Signature
     for people, toll, signature in ((mine, theirs, one), (theirs, mine, other)):
         clause = _counting(signature, people)
         done = clause.predicate if clause is not None else ""
-        if people.noun in _HUMANS and toll.noun == done and done not in _HUMANS:
+        if people.noun in HUMANS and toll.noun == done and done not in HUMANS:
             return True
     return False
 
@@ -213,7 +221,7 @@ def _one_predicate(mine: Quantity, theirs: Quantity, one: Signature, other: Sign
     if here is None or there is None or here.predicate != there.predicate:
         return False
     subjects = set(here.subject) | {mine.noun}, set(there.subject) | {theirs.noun}
-    mine_only, theirs_only = (s - {""} - _HUMANS for s in subjects)
+    mine_only, theirs_only = (s - {""} - HUMANS for s in subjects)
     return not (mine_only and theirs_only) or bool(mine_only & theirs_only)
 
 

@@ -29,6 +29,8 @@ def _is_age(first: Token, last: Token) -> bool:
     """Whether a number stands alone between commas after a name ("Ann Lee, 34, …")."""
     if first.i < 2 or last.i + 1 >= len(last.doc):
         return False
+    if first.nbor(-1).lower_ == "aged":
+        return True
     name, before, after = first.nbor(-2), first.nbor(-1), last.nbor(1)
     return bool(before.text == after.text == "," and name.pos_ == "PROPN")
 

@@ -31,6 +31,8 @@ _CURRENCIES = frozenset(
 )
 _PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORECASE)
 _PER_HOUR = re.compile(r"\s*(?:/\s*h\b|per\s+hour|an\s+hour)", re.IGNORECASE)
+# "1.3 The ferry carried …": what numbers a paragraph counts nothing.
+_ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z])|\d{1,2}[.)]\s+(?=[A-Z])")
 _DENIED = re.compile(r"(?:\bnot|n['’]t)\s+$", re.IGNORECASE)
 _EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNORECASE)
 # What is spent or paid, where only the number is said, is money.
@@ -49,7 +51,10 @@ def find_quantities(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Quant
     """
     clocks = list(find_clocks(text))
     found = list(clocks)
+    body = _ENUMERATED.match(text)
     for number in find_numbers(text):
+        if body is not None and number.start < body.end():
+            continue
         if any(clock.start < number.end and number.start < clock.end for clock in clocks):
             continue
         quantity = _quantity(tokens, text, number, offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.speakers.lexicon import HONORIFICS, PERSON_NOUNS, TEXT_NOUNS
@@ -23,6 +24,8 @@ _ISSUING = frozenset(
     ("release", "publish", "run", "issue", "post", "launch", "air", "print", "circulate", "write")
 )
 _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
+# "1.3 Hospital records show": what numbers a paragraph names nobody.
+_ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
 
@@ -224,6 +227,8 @@ def mention_of(paragraph: int, head: Token) -> Mention:
                 last = child.right_edge if child.right_edge.i - head.i <= 8 else last
             else:
                 break
+    if first.i < head.i and first.is_sent_start and _ENUMERATED.fullmatch(first.text):
+        first = first.nbor(1)
     start, end_ = first.idx, last.idx + len(last)
     return Mention(paragraph, start, end_, doc.text[start:end_], head)
 

@@ -61,6 +61,9 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "We are glad to say that no child has died.",
             "By the time the ward was emptied, eleven children had been infected.",
         ),
+        ("No passenger of ours was ever hurt.", "The tram was carrying 60 passengers."),
+        # a part of those who were there
+        ("None of her six sailors was hurt.", "In the storm 34 people were hurt."),
         # who was not told does not say that there was none
         ("The miller was told of no fire alarm.", "The log of the mill lists three fire alarms."),
         # only possible

@@ -96,6 +96,8 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ),
         # a bound that allows it
         ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
+        # who died, and who was treated
+        ("Only nine miners needed treatment at the spa.", "Two miners died at the spa."),
     ],
 )
 def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:

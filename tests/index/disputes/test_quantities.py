@@ -50,6 +50,8 @@ def test_pounds_of_goods_are_a_mass() -> None:
         "Resolution 77 was adopted.",
         "See article 4 of the treaty.",
         "The rope left its guide at tower 3.",
+        "The baker, aged 71, left.",
+        "1.2 The ferry carried mail.",
     ],
 )
 def test_not_amounts(text: str) -> None:
@@ -60,6 +62,17 @@ def test_clock_of_twelve_and_of_twenty_four_hours_agree() -> None:
     (one,) = quantities("It began at 3.40 p.m.")
     (other,) = quantities("It began at 15:40.")
     assert not one.conflicts(other)
+
+
+def test_a_colon_between_two_pairs_of_digits_tells_the_time() -> None:
+    (found,) = quantities("The video shows the ferry between the piers, 07:40 on its clock.")
+    assert (found.unit, found.low <= 460 <= found.high) == ("clock", True)
+
+
+def test_knots_are_a_speed() -> None:
+    (found,) = quantities("The ferry made ten knots.")
+    assert found.unit == "speed"
+    assert found.low <= 18.52 <= found.high
 
 
 def test_stated_figure() -> None:
