@@ -170,9 +170,7 @@ def _done(
         if shared.distance is not None and not _others(clause, there):
             return 0.6, Span(there.start, there.end)
         if mine & {*there.subject, *there.rest} or (
-            shared.kin
-            and not (clause.rest or _others(clause, there))
-            and _counted(there, telling)
+            shared.kin and not (clause.rest or _others(clause, there)) and _counted(there, telling)
         ):
             return 0.8, Span(there.start, there.end)
     return None
