@@ -37,7 +37,6 @@ MEASURES = {
     **dict.fromkeys(("acre",), ("area", 4046.8564224)),
     **dict.fromkeys(("mph",), ("speed", 1.609344)),
     **dict.fromkeys(("kph",), ("speed", 1.0)),
-    **dict.fromkeys(("knot", "kn"), ("speed", 1.852)),
 }
 
 _TALLIES = frozenset("number count total figure estimate tally list".split())

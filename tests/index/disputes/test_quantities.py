@@ -69,12 +69,6 @@ def test_a_colon_between_two_pairs_of_digits_tells_the_time() -> None:
     assert (found.unit, found.low <= 460 <= found.high) == ("clock", True)
 
 
-def test_knots_are_a_speed() -> None:
-    (found,) = quantities("The ferry made ten knots.")
-    assert found.unit == "speed"
-    assert found.low <= 18.52 <= found.high
-
-
 def test_stated_figure() -> None:
     assert quantities("Neighbours put it at 31.")[0].stated
     assert not quantities("It was hit by 31 shells.")[0].stated
