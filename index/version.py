@@ -22,9 +22,10 @@ _STAGES = (
     "domain.py",
     "analysis.py",
     "pipeline.py",
-    # labels and disputes are made with these
+    # labels, disputes and speakers are made with these
     "packing.py",
     "terms.py",
+    "turn_labels.py",
 )
 
 

@@ -26,11 +26,11 @@ _IDENTIFIED = frozenset(
 
 
 def _is_age(first: Token, last: Token) -> bool:
-    """Whether a number stands alone between commas after a name ("Ann Lee, 34, …")."""
+    """Whether a number gives somebody's age ("Ann Lee, 34, …", "a baker aged 71")."""
+    if first.i > 0 and first.nbor(-1).lower_ == "aged":
+        return True
     if first.i < 2 or last.i + 1 >= len(last.doc):
         return False
-    if first.nbor(-1).lower_ == "aged":
-        return True
     name, before, after = first.nbor(-2), first.nbor(-1), last.nbor(1)
     return bool(before.text == after.text == "," and name.pos_ == "PROPN")
 

@@ -13,6 +13,7 @@ from index.analysis import SpeechMode
 from index.domain import Metadata
 from index.speakers.lexicon import words
 from index.speakers.reports import Mention, Report
+from index.turn_labels import INITIALS, is_title, stands_for, without_title
 
 if TYPE_CHECKING:
     from index.analysis import Paragraph
@@ -25,7 +26,6 @@ _LABEL = re.compile(
     r"|[A-Z]\.(?: ?[A-Z]\.)+"
     r")[*_]*: ?(?=[\"“‘'\[(…A-Z0-9])"
 )
-_INITIALS = re.compile(r"[A-Z]{1,4}|[A-Z]\.(?: ?[A-Z]\.)+")
 # Words before a colon that introduce something else than a turn.
 _NO_LABEL = words(
     "photo photos source sources note notes update interview translation translated editor "
@@ -93,7 +93,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
             if label.lower() not in _NO_LABEL and label.split()[0].lower() not in _NO_LABEL:
                 found.append(_Turn(number, match.start("label"), match.end(), label))
     leading = Counter(t.label for t in found if t.start <= 2)
-    short = {t.label for t in found if t.label.isupper() or _INITIALS.fullmatch(t.label)}
+    short = {t.label for t in found if t.label.isupper() or INITIALS.fullmatch(t.label)}
     # A name and a colon in mid-paragraph is a turn only where it is one elsewhere too.
     return [t for t in found if t.start <= 2 or leading[t.label] or t.label in short]
 
@@ -171,33 +171,14 @@ class _Labels:
         if lower in _ANSWER:
             people = Counter(n for n in self._names if n != self._author)
             return people.most_common(1)[0][0] if people else label
-        if _INITIALS.fullmatch(label):
-            wanted = re.sub(r"[^A-Z]", "", label)
-            fitting = Counter(n for n in self._names if _initials(n) == wanted)
-            return _without_title(fitting.most_common(1)[0][0]) if fitting else label
-        words = [w for w in label.split() if w.lower().rstrip(".") not in _TITLES]
-        last = words[-1].lower() if words else lower
-        full = Counter(
-            _without_title(n) for n in self._names if n.split()[-1].lower() == last and " " in n
-        )
+        if INITIALS.fullmatch(label):
+            fitting = Counter(n for n in self._names if stands_for(label, n))
+            return without_title(fitting.most_common(1)[0][0]) if fitting else label
+        full = Counter(without_title(n) for n in self._names if " " in n and stands_for(label, n))
         if full:
             return max(full, key=lambda n: (full[n], len(n)))
+        words = [w for w in label.split() if not is_title(w)]
         return " ".join(words).title() if label.isupper() and words else label
 
 
 _DEFINED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+) \([A-Z]{2,4}\)")
-_TITLES = words("mr mrs ms dr prof professor the senator judge sen rep")
-
-
-def _without_title(name: str) -> str:
-    words = name.split()
-    while len(words) > 2 and words[0].lower().rstrip(".") in _TITLES:
-        words = words[1:]
-    if len(words) == 2 and words[0].lower().rstrip(".") in _TITLES:
-        return words[1]
-    return " ".join(words)
-
-
-def _initials(name: str) -> str:
-    words = [w for w in re.split(r"[ -]", name) if w and w.lower().rstrip(".") not in _TITLES]
-    return "".join(w[0] for w in words if w[0].isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ class Names:
 
     def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
         lower = tuple(w.lower() for w in words)
-        entity = Entity(" ".join(words), lower, kind)
+        entity = Entity(_spelt(words), lower, kind)
         self.entities.append(entity)
         for word in {lower[-1], *(lower if kind is SpeakerKind.PERSON else ())}:
             self._by_last.setdefault(_skeleton(word), []).append(entity)
@@ -194,6 +195,12 @@ def _is_name(span: Span) -> bool:
     return len(span) <= 8 and not any(
         t.tag_[:2] == "VB" or t.tag_ == "MD" or t.is_bracket or t.is_quote for t in span
     )
+
+
+def _spelt(words: Sequence[str]) -> str:
+    """The words of a name as they are written: "Guides' Association", "Ann Lee-Holm"."""
+    name = re.sub(r"\s+(['’]s?)(?=\s|$)", r"\1", " ".join(words))
+    return re.sub(r"(?<=\w) - (?=\w)", "-", name)
 
 
 def _clean(name: str) -> list[str]:

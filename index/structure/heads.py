@@ -121,9 +121,9 @@ def _record_head(pieces: Sequence[Piece]) -> list[Head]:
     kind = below.text.strip("*_# ")
     if not (looks_like_title(above) and looks_like_title(below) and RECORD.match(kind)):
         return []
-    # a body and its department, each on a line of its own
-    most = _MASTHEAD_WORDS * (2 if body.isupper() else 1) if above.lines > 1 else _MASTHEAD_WORDS
-    if above.words > most or not (body.isupper() or title_case(body)):
+    # in capitals, a body and its department may stand on a line each
+    lines = min(above.lines, 2) if body.isupper() else 1
+    if above.words > _MASTHEAD_WORDS * lines or not (body.isupper() or title_case(body)):
         return []
     found = find_date(kind)
     credit = Credit(outlet=body, date=found.iso if found else None, dated=found is not None)

@@ -47,10 +47,12 @@ def of_one_page(drafts: Sequence[ArticleDraft], starts: Collection[int]) -> list
         drafts: all articles of a document.
         starts: the offsets at which those begin that are parts of the first one's page.
     """
-    page = drafts[0].metadata if drafts else Metadata()
+    if not drafts:
+        return []
+    page = Metadata(outlet=drafts[0].metadata.outlet, date=drafts[0].metadata.date)
     return [
-        replace(draft, metadata=_taken_from(Metadata(outlet=page.outlet, date=page.date), own))
-        if (own := draft.metadata) and draft.span.start in starts
+        replace(draft, metadata=_taken_from(page, draft.metadata))
+        if draft.span.start in starts
         else draft
         for draft in drafts
     ]

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from index.structure.names import NAME, person_name
 from index.structure.pieces import Piece
+from index.turn_labels import INITIALS, stands_for, without_title
 
-_INITIALS = r"[A-Z]\.?(?:[ -]?[A-Z]\.?){1,2}"
-_TURN = re.compile(rf"^(?P<who>{_INITIALS}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
+_TURN = re.compile(rf"^(?P<who>{INITIALS.pattern}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
 _NAMES = re.compile(rf"(?<!\w){NAME}")
-_TITLES = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|sir|captain)\.?\s+)+", re.IGNORECASE)
 _LEAST_TURNS = 3
 _LEAST_ASKED = 0.5
 _MOST_NOTE_PIECES = 6
@@ -42,17 +41,10 @@ def interviewer(pieces: Sequence[Piece]) -> str | None:
 def _named(label: str, notes: Sequence[str]) -> str | None:
     for note in notes:
         for match in _NAMES.finditer(note):
-            words = _TITLES.sub("", match.group()).strip(" .,").split()
+            words = without_title(match.group().strip(" .,")).split()
             # a name may stand behind other capitalised words ("Interview Ines Fairlamb")
             for start in range(max(0, len(words) - 1)):
                 name = " ".join(words[start:])
-                if _fits(label, name) and person_name(name):
+                if stands_for(label, name) and person_name(name):
                     return name
     return None
-
-
-def _fits(label: str, name: str) -> bool:
-    if re.fullmatch(_INITIALS, label) is None:
-        return name.rsplit(maxsplit=1)[-1].casefold() == label.casefold()
-    initials = [part[0] for part in re.split(r"[\s-]", name) if part[:1].isupper()]
-    return "".join(initials) == re.sub(r"[^A-Z]", "", label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.structure.credits import RECORD
-from index.structure.names import title_case
+from index.structure.names import MINOR, title_case
 
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[|•]\s*")
 # What describes a body in lower case after its name.
@@ -22,7 +22,6 @@ RELEASE = re.compile(
 )
 # "THE WEEKLY — Conversations": a masthead in capitals with the name of a section.
 _MOST_SECTION = 3
-_MINOR = frozenset("a an and at by de for from in la le of on the to und van von with".split())
 _SHORT = 3
 
 
@@ -61,7 +60,7 @@ def spelled(name: str | None, text: str, *, person: bool = False) -> str | None:
 
 
 def _lowered(word: str, shortest: int, *, first: bool) -> str:
-    if word.lower() in _MINOR:
+    if word.lower() in MINOR:
         return word.capitalize() if first else word.lower()
     abbreviation = len(word) <= shortest or "." in word or any(char.isdigit() for char in word)
     return word if abbreviation else "-".join(part.capitalize() for part in word.split("-"))

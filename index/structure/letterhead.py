@@ -69,7 +69,8 @@ class Letterhead:
 
     `author`, `date` and `title` are only read beside an issuer. `owner` is who writes all of a blog
     or column ("Ann Lee's notes on the harbour"). `record` says that it is a body's report, minutes
-    or statement.
+    or statement. `unit` is the part of the body that the line under its name gives, where both are
+    set in capitals.
     """
 
     issuer: str | None = None
@@ -78,6 +79,7 @@ class Letterhead:
     title: str | None = None
     owner: str | None = None
     record: bool = False
+    unit: str | None = None
 
 
 def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
@@ -93,7 +95,9 @@ def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
     if issuer is None:
         return Letterhead(owner=owner)
     record = any(RECORD.match(line) or _REPORT.match(line) for line in lines[:_MOST_KIND_LINES])
-    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner, record)
+    top = lines[:2]
+    unit = top[1] if issuer == top[0] and len(top) > 1 and all(map(str.isupper, top)) else None
+    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner, record, unit)
 
 
 def with_letterhead(
@@ -128,6 +132,9 @@ def _is_countersigned(draft: ArticleDraft, text: str) -> bool:
 
 
 def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
+    if head.unit is not None and draft.metadata.outlet == f"{head.issuer} {head.unit}":
+        parted = f"{head.issuer}, {head.unit}"
+        return replace(draft, metadata=replace(draft.metadata, outlet=parted))
     if head.issuer is None or not _is_unknown(draft, head.issuer):
         return draft
     return _headed(draft, head, head.issuer)
@@ -200,8 +207,9 @@ def _issuer(lines: Sequence[str]) -> str | None:
     for line in lines[:4]:
         for pattern in (_ISSUED, _PAGES, _COMPILED):
             found = pattern.match(line)
-            if found is not None:
-                return _plain(found["who"])
+            name = _plain(found["who"]) if found is not None else None
+            if name is not None:
+                return name
         first, *others = re.split(r"\s*[·•|]\s*", line)
         named = title_case(first) and _is_named_body(first)
         if named and any(_is_note(other) for other in others):

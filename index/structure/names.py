@@ -33,7 +33,9 @@ URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de"
     r"|fr|io)\b(?:/[^\s<>()\[\]\"]*)?"
 )
-_MINOR = frozenset("a an and at by de for from in la le of on or the to und van von with".split())
+MINOR = frozenset(
+    "a an and at by de for from in into la le of on or the to und van von with".split()
+)
 
 
 def person_name(text: str) -> str | None:
@@ -49,7 +51,7 @@ def person_name(text: str) -> str | None:
 
 def title_case(text: str) -> bool:
     """Whether the words that count are capitalised, as in a name or a heading."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in _MINOR]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", text) if word.lower() not in MINOR]
     return (bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)) or bool(
         URL.fullmatch(text.strip())
     )

@@ -151,8 +151,10 @@ def _from_first_prose(pieces: Sequence[Piece], credit: Credit) -> Credit:
 def _released(pieces: Sequence[Piece]) -> str | None:
     """The date of a line such as "For immediate release – 13 October 2023"."""
     for piece in pieces:
-        found = find_date(piece.text) if _RELEASE.match(piece.text.strip("*_# ")) else None
-        if found is not None and piece.words <= _MOST_RELEASE_WORDS:
+        line = piece.text.strip("*_# ")
+        said = piece.words > _MOST_RELEASE_WORDS or line.endswith(".")
+        found = find_date(line) if _RELEASE.match(line) and not said else None
+        if found is not None:
             return found.iso
     return None
 

@@ -33,12 +33,15 @@ def find_sections(pieces: Sequence[Piece]) -> list[Head]:
     """The heads of letters and comments on a page that has other text above them."""
     first = next((n for n, p in enumerate(pieces) if _is_text(p)), len(pieces))
     heads: list[Head] = []
+    in_letter = False
     for number in range(first + 1, len(pieces)):
-        head = _comment(pieces, number) or _letter(pieces, number)
-        if head is None and heads and _follows_signature(pieces, number):
+        letter = _letter(pieces, number)
+        head = letter or _comment(pieces, number)
+        if head is None and in_letter and _follows_signature(pieces, number):
             head = Head(number, (number,), number + 1, Credit(), False)
         if head is not None and (not heads or head.start >= heads[-1].body):
             heads.append(head)
+            in_letter = letter is not None
     return heads
 
 

@@ -51,6 +51,7 @@ def test_pounds_of_goods_are_a_mass() -> None:
         "See article 4 of the treaty.",
         "The rope left its guide at tower 3.",
         "The baker, aged 71, left.",
+        "Aged 71, the baker left.",
         "1.2 The ferry carried mail.",
     ],
 )

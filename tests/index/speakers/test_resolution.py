@@ -171,3 +171,10 @@ def test_body_is_the_author_of_its_own_texts(attributed: Attribute) -> None:
 def test_any_company_is_the_company(chain: Chain, name: str) -> None:
     text = f"The Ferry Inspectorate met {name} on Monday. The company said that it was sound."
     assert chain("sound", text) == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Alpine Guides' Association", "St Bride's Hospital", "Mira Stenn-Holm"]
+)
+def test_names_are_spelt_as_they_are_written(chain: Chain, name: str) -> None:
+    assert chain("unsafe", f"{name} said that the bridge was unsafe.") == [name]

@@ -17,8 +17,9 @@ PROSE = (
 )
 
 
-def _metadata(head: str, name: str = "a.txt") -> Metadata:
-    raw = read_document(f"{head}\n\n{PROSE}".encode(), name, settings=IndexSettings())
+def _metadata(head: str, name: str = "a.txt", *, below: str = "") -> Metadata:
+    text = f"{head}\n\n{PROSE}\n{below}\n"
+    raw = read_document(text.encode(), name, settings=IndexSettings())
     return find_articles(raw, path=name)[0].metadata
 
 
@@ -132,13 +133,11 @@ def test_the_kind_of_text_is_no_part_of_a_name(line: str, name: str) -> None:
 
 
 def test_a_bodys_report_is_its_own_whoever_signs_it() -> None:
-    raw = read_document(
-        f"PORT INSPECTORATE\n\nINTERIM REPORT 3/2024\nFall of a crane at Granmere\n\n"
-        f"Published 8 May 2024\n\n{PROSE}\nDr Ada Lind\nChief Inspector of Ports\n".encode(),
-        "a.txt",
-        settings=IndexSettings(),
+    found = _metadata(
+        "PORT INSPECTORATE\n\nINTERIM REPORT 3/2024\nFall of a crane at Granmere\n\n"
+        "Published 8 May 2024",
+        below="Dr Ada Lind\nChief Inspector of Ports",
     )
-    found = find_articles(raw, path="a.txt")[0].metadata
     assert (found.outlet, found.author) == ("Port Inspectorate", None)
 
 
@@ -174,3 +173,17 @@ def test_names_in_capitals_are_spelled_as_usual(
 
 def test_a_persons_short_name_is_no_abbreviation() -> None:
     assert spelled("KAI RUDNIK", "", person=True) == "Kai Rudnik"
+
+
+def test_minutes_of_a_bodys_committee_are_theirs_and_not_the_clerks() -> None:
+    found = _metadata(
+        "HOUSE OF DELEGATES\nCOMMITTEE ON PORTS\nMinutes of the 9th meeting, 11 March 2025\n\n"
+        "Chair: Ms Odile Brandt",
+        below="Minutes taken by: H. Sorley, clerk",
+    )
+    assert (found.outlet, found.author) == ("House of Delegates, Committee on Ports", None)
+
+
+def test_a_short_sentence_about_a_release_is_no_date_of_it() -> None:
+    found = _metadata("# A sailor comes home\n\nReleased on 3 May 2020, he sailed on.", "a.md")
+    assert found.date is None

@@ -74,3 +74,13 @@ def test_a_single_letter_is_one_article() -> None:
 def test_a_name_in_capitals_signs_only_with_a_place() -> None:
     page = PAGE.replace("Owen Tarrant, Granmere", "OWEN TARRANT, Granmere")
     assert _articles(page)[2].metadata.author == "Owen Tarrant"
+
+
+def test_two_headings_in_a_comment_start_no_article() -> None:
+    page = PAGE.replace(
+        "Everybody has a villain",
+        "**Captain Lind**\n\n**The wind and the wheel**\n\nEverybody has a villain",
+    )
+    assert [d.metadata.title for d in _articles(page)] == [
+        d.metadata.title for d in _articles(PAGE)
+    ]
