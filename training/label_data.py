@@ -1,4 +1,8 @@
-"""The hand-labelled texts of eval/gold/labels as training examples for the label model."""
+"""Hand-labelled texts as training examples for the label model.
+
+Those of eval/gold/labels were labelled with reasons; the pieces of the dossiers
+(training/dossiers.py) without, by one reader each.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,13 @@ from index.domain import Document
 from index.language import analyse
 from index.speakers import attribute
 from index.structure import find_articles
+from training.dossiers import read_dossiers
 
 GOLD = Path(__file__).resolve().parent.parent / "eval" / "gold" / "labels"
 # How much of a sentence a labelled span must cover to be its label.
 _MIN_COVER = 0.6
+# Sentences in a paragraph of a dossier's piece.
+_PARAGRAPH = 4
 # With one of these a conflicting figure is not all that makes a statement contested.
 _MORE_THAN_A_FIGURE = frozenset(
     "opinion loaded motive prediction speculation allegation anonymous denied_in_text".split()
@@ -66,13 +73,26 @@ def read_labelled(folders: Sequence[str]) -> Iterator[LabelledArticle]:
                 for r in rows
                 if r["text"] == name
             ]
-            yield from _articles(f"{folder}/{name}", gold)
+            text = (GOLD / folder / name).read_bytes().decode("utf-8")
+            yield from _articles(f"{folder}/{name}", text, gold)
 
 
-def _articles(name: str, gold: Sequence[GoldLabel]) -> Iterator[LabelledArticle]:
-    data = (GOLD / name).read_bytes()
-    text = data.decode("utf-8")
-    document = Document(name, hashlib.sha256(data).hexdigest(), "text/plain", text)
+def read_pieces() -> Iterator[LabelledArticle]:
+    """Analyse each piece of each dossier as a text of its own, labelled without reasons."""
+    for number, dossier in enumerate(read_dossiers()):
+        for piece in dossier.pieces():
+            text, gold = f"{dossier.title}\n\n", []
+            for place, sentence in enumerate(piece):
+                text += "\n\n" if place and place % _PARAGRAPH == 0 else " " if place else ""
+                end = len(text) + len(dossier.sentences[sentence])
+                gold.append(GoldLabel(len(text), end, dossier.labels[sentence], ()))
+                text += dossier.sentences[sentence]
+            yield from _articles(f"dossier{number}-{piece.start}", text, gold)
+
+
+def _articles(name: str, text: str, gold: Sequence[GoldLabel]) -> Iterator[LabelledArticle]:
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    document = Document(name, sha256, "text/plain", text)
     drafts = find_articles(RawDocument(text, "text/plain"), path=name)
     for article in analyse(document, drafts):
         yield LabelledArticle(
