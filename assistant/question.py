@@ -109,6 +109,12 @@ _DENIAL = re.compile(
     r"challeng(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|contradict(?:s|ed|ing)?|dispute(?:s|d)?)\b",
     re.IGNORECASE,
 )
+# Turns of phrase that ask and say nothing of the matter: no document need have their words.
+_PADDING = re.compile(
+    r"\b(?:for a living|these days|nowadays|in total|all in all|altogether|in the first place|"
+    r"on earth|by any chance|exactly|precisely|actually|really|what (?:kind|sort|type)s? of)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\b(?:cost|costs|price|budget|pay|paid|spend|spent|spending|invest\w*|worth|money|dollars?|"
     r"euros?|"
@@ -191,7 +197,7 @@ def parse_question(text: str) -> Question:
     return Question(
         text=text,
         asked=_asked(text, speaker),
-        terms=tuple(dict.fromkeys(stems(text))),
+        terms=_terms(text),
         focus=_focus(text),
         names=_names(text),
         numbers=tuple(match.group().replace(",", "") for match in _NUMBER.finditer(text)),
@@ -200,6 +206,11 @@ def parse_question(text: str) -> Question:
         wants_denial=bool(_DENIAL.search(text)) and speaker is None,
         wants_speaker=bool(_WHO_SAYS.search(text)),
     )
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """The stems that a question is about, each once; all of them where nothing else is asked."""
+    return tuple(dict.fromkeys(stems(_PADDING.sub(" ", text)) or stems(text)))
 
 
 def _asked(text: str, speaker: str | None) -> Asked:

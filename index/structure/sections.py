@@ -1,14 +1,16 @@
 """Pieces inside a bundling page that no byline marks: letters to the editor and signed comments.
 
 A letter begins with a salutation under its title and ends with a signature; a comment says so in
-its title ("Comment: …"). What stands under a heading of its own after a signature is the paper's
-again.
+its title ("Comment: …"). Where several sections of a page end with a signature, each is its
+writer's own, with or without a salutation. What stands under a heading of its own after a signature
+is the paper's again, and so is a note of the editors below one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.analysis import BlockKind
 from index.structure.classify import looks_like_title
@@ -16,7 +18,7 @@ from index.structure.credits import Credit, read_name_and_outlet
 from index.structure.furniture import is_comment_title
 from index.structure.heads import Head
 from index.structure.pieces import Piece
-from index.structure.tails import signature_name
+from index.structure.tails import is_editors_note, signature_name
 
 _SALUTATION = re.compile(
     r"^[“\"'(]?(?:dear\s+(?:sirs?|madam|editors?)\b|to the editor\b"
@@ -27,18 +29,23 @@ _WITHHELD = re.compile(
     r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
 )
 _MOST_SIGNED = 9
+# Words of text that somebody signs; fewer may stand above a name in a list.
+_LEAST_SIGNED = 8
 
 
 def find_sections(pieces: Sequence[Piece]) -> list[Head]:
     """The heads of letters and comments on a page that has other text above them."""
     first = next((n for n, p in enumerate(pieces) if _is_text(p)), len(pieces))
+    signed = _signed_sections(pieces)
     heads: list[Head] = []
     in_letter = False
-    for number in range(first + 1, len(pieces)):
-        letter = _letter(pieces, number)
+    for number in range(min(first + 1, *signed) if signed else first + 1, len(pieces)):
+        letter = signed.get(number) or _letter(pieces, number)
         head = letter or _comment(pieces, number)
         if head is None and in_letter and _follows_signature(pieces, number):
             head = Head(number, (number,), number + 1, Credit(), False)
+        if head is None and in_letter and _note_after_signature(pieces, number):
+            head = Head(number, (), number, Credit(), False)
         if head is not None and (not heads or head.start >= heads[-1].body):
             heads.append(head)
             in_letter = letter is not None
@@ -50,6 +57,40 @@ def with_sections(heads: Sequence[Head], sections: Sequence[Head]) -> list[Head]
     taken = {number for head in heads for number in range(head.start, head.body)}
     added = [s for s in sections if taken.isdisjoint(range(s.start, s.body))]
     return sorted((*heads, *added), key=lambda head: head.start)
+
+
+def _signed_sections(pieces: Sequence[Piece]) -> dict[int, Head]:
+    """The sections that end with a signature, by the numbers of their titles, if there are several.
+
+    One alone may be how an article with subtitles ends.
+    """
+    titles = [
+        number
+        for number, piece in enumerate(pieces[:-1])
+        if looks_like_title(piece) and not _is_signature(piece) and _is_text(pieces[number + 1])
+    ]
+    found = {}
+    for number, end in pairwise((*titles, len(pieces))):
+        signatures = [n for n in range(number + 2, end) if _is_signature(pieces[n])]
+        if not signatures:
+            continue
+        prose = sum(p.words for p in pieces[number + 1 : signatures[-1]] if _is_text(p))
+        below = pieces[signatures[-1] + 1 : end]
+        if prose >= _LEAST_SIGNED and all(not _is_text(p) or is_editors_note(p) for p in below):
+            found[number] = Head(number, (number,), number + 1, Credit(), False)
+    return found if len(found) > 1 else {}
+
+
+def _note_after_signature(pieces: Sequence[Piece], number: int) -> bool:
+    return is_editors_note(pieces[number]) and _signature_above(pieces, number)
+
+
+def _signature_above(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether the lines right above are a signature, perhaps with a place under the name."""
+    above = number - 1
+    while above > 0 and pieces[above].gap == 0 and pieces[above].words <= _MOST_SIGNED:
+        above -= 1
+    return any(_is_signature(piece) for piece in pieces[above:number])
 
 
 def _letter(pieces: Sequence[Piece], number: int) -> Head | None:
@@ -76,7 +117,7 @@ def _follows_signature(pieces: Sequence[Piece], number: int) -> bool:
     after = pieces[number + 1] if number + 1 < len(pieces) else None
     if after is None or not _is_text(after) or not pieces[number].gap:
         return False  # without a blank line it may be the place under the name
-    return looks_like_title(pieces[number]) and _is_signature(pieces[number - 1])
+    return looks_like_title(pieces[number]) and _signature_above(pieces, number)
 
 
 def _with_rubric(pieces: Sequence[Piece], number: int) -> int:

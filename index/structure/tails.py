@@ -28,6 +28,13 @@ _LINK = re.compile(r"\]\((https?://[^\s)]+)\)")
 _FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
 _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
+_LONG_TEXT = 12
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_EDITORS_NOTE = re.compile(
+    r"^\(?(?:editor(?:s|['’]s|s['’])? note|notes? (?:by|from|of) the editors?)\b"
+    r"|[–—-]\s*(?:the )?ed(?:s|itors?)?\.?\)?$",
+    re.IGNORECASE,
+)
 
 
 def name_tail(pieces: Sequence[Piece], body: int, *, author: str | None) -> list[Piece]:
@@ -79,9 +86,11 @@ def _link_target(piece: Piece, text: str) -> str | None:
 def signature_name(text: str) -> str | None:
     """The person who signs with this line: a name, perhaps with office or place after it.
 
-    A name in capitals signs only where something stands after it ("ANN LEE, Mill Bank").
+    What stands in brackets ("Ann Lee (Mrs)") is no part of it. A name in capitals signs only
+    where something stands after it ("ANN LEE, Mill Bank").
     """
     name, _, place = (part.strip("*_ ") for part in text.partition(","))
+    name = _BRACKETED.sub("", name).strip()
     spelt = spelled(name, "", person=True) if place else name
     return person_name(spelt or name)
 
@@ -125,14 +134,27 @@ def _signature_line(piece: Piece) -> bool:
     return piece.words <= _MAX_SIGNATURE_WORDS and not piece.text.endswith((".", "!", "?"))
 
 
+def is_editors_note(piece: Piece) -> bool:
+    """Whether it is a note of the editors below somebody's text: in brackets, or said to be one."""
+    # Set in italics alone it may have been taken for a heading.
+    if not piece.kind.readable or piece.level:
+        return False
+    text = piece.text.strip("*_ ")
+    bracketed = text.startswith("[") and text.endswith("]")
+    return bracketed or bool(_EDITORS_NOTE.search(text))
+
+
 def _last_prose(pieces: Sequence[Piece], body: int) -> int | None:
-    for number in range(len(pieces) - 1, body - 1, -1):
-        piece = pieces[number]
-        if piece.kind in (BlockKind.PROSE, BlockKind.QUOTATION) and piece.words > 12:
-            if piece.text.startswith("[") and piece.text.endswith("]"):
-                continue
-            return number
-    return None
+    texts = [
+        number
+        for number in range(body, len(pieces))
+        if pieces[number].kind in (BlockKind.PROSE, BlockKind.QUOTATION)
+        and not is_editors_note(pieces[number])
+    ]
+    long = [number for number in texts if pieces[number].words > _LONG_TEXT]
+    # A short letter has no long paragraph.
+    complete = [number for number in texts if pieces[number].complete]
+    return long[-1] if long else complete[0] if complete else None
 
 
 def _tail_start(pieces: Sequence[Piece], body: int) -> int | None:

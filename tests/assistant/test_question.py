@@ -54,3 +54,10 @@ def test_names_leave_out_the_question_word() -> None:
 
 def test_the_speaker_is_not_what_the_words_are_about() -> None:
     assert parse_question("What did Holm say about brakes?").about == ("brake",)
+
+
+def test_padding_is_not_what_a_question_is_about() -> None:
+    assert parse_question("What does Holm do for a living these days?").terms == ("holm",)
+    assert parse_question("How many trams in total were sold?").terms == ("tram", "sold")
+    # Where nothing else is asked, its words are all there is to search for.
+    assert parse_question("Altogether?").terms == ("altogeth",)

@@ -84,3 +84,55 @@ def test_two_headings_in_a_comment_start_no_article() -> None:
     assert [d.metadata.title for d in _articles(page)] == [
         d.metadata.title for d in _articles(PAGE)
     ]
+
+
+LETTERS = """# Letters to the editor
+
+The Valley Herald, 14 March 2024
+
+## The bridge must stay
+
+Sir, the council wants to pull down the bridge without asking anybody who has to cross it.
+
+MARTHA KELL (Mrs), Oberau
+
+*The council was asked for a comment and did not reply. – The editors*
+
+## A waste of money
+
+The bridge costs us 40,000 a year. It should go.
+
+Jon Pell
+Unterau
+
+## Corrections
+
+On Monday we gave a wrong year for the mill. It was built in 1874 and not in 1847.
+"""
+
+
+def test_a_page_of_nothing_but_letters_has_an_article_for_each() -> None:
+    found = [(a.metadata.title, a.metadata.author) for a in _articles(LETTERS)]
+    assert [pair for pair in found if pair[0]] == [
+        ("Letters to the editor", None),
+        ("The bridge must stay", "Martha Kell"),
+        ("A waste of money", "Jon Pell"),
+        ("Corrections", None),
+    ]
+
+
+def test_a_note_of_the_editors_is_not_the_writers() -> None:
+    (note,) = [
+        article for article in _articles(LETTERS) if "The editors" in article.span.of(LETTERS)
+    ]
+    assert note.metadata.author is None
+    assert "bridge" not in note.span.of(LETTERS)
+
+
+def test_one_section_with_a_signature_is_the_end_of_an_article() -> None:
+    text = (
+        "# The bridge\n\nThe bridge has stood since 1911 and nobody has ever been hurt on it.\n\n"
+        "## What now\n\nThe council will decide in May whether it is to be pulled down.\n\n"
+        "Jon Pell, Unterau\n"
+    )
+    assert len(_articles(text)) == 1
