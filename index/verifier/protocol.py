@@ -31,6 +31,15 @@ class Verifier(Protocol):
         ...
 
     @property
+    def decides(self) -> bool:
+        """Whether `answers` weighs the passages against each other and decides.
+
+        It is then 0 for a passage that doesn't answer and, best first, falls from 1 to above 0.5
+        for those that do. A verifier that doesn't decide judges each passage by itself.
+        """
+        ...
+
+    @property
     def judges_relations(self) -> bool:
         """Whether `relation` is a judgement; if False it is "neither" throughout."""
         ...
@@ -39,6 +48,9 @@ class Verifier(Protocol):
         """Return [len(passages)] probabilities that each passage's statement answers the question.
 
         Passages are made by `index.verifier.passage.frame`.
+
+        Raises:
+            VerifierUnavailableError: a verifier that decides gave no usable judgement in time.
         """
         ...
 

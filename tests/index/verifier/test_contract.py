@@ -7,18 +7,22 @@ import pytest
 
 from index.verifier import NEITHER, NoVerifier, Verifier
 from index.verifier.cross_encoder import CrossEncoderVerifier
+from index.verifier.language_model import LanguageModelVerifier
+from tests.language_models import ScriptedLLM, naming
 
 QUESTION = "When was the bridge closed?"
 PASSAGES = ["The bridge was closed in May.", "Who was the bridge?", ""]
 PAIRS = [(PASSAGES[0], "The bridge was never closed."), (PASSAGES[1], PASSAGES[0])]
 
 
-@pytest.fixture(params=["none", "packaged", "reranker", "nli"])
+@pytest.fixture(params=["none", "packaged", "reranker", "nli", "language model"])
 def verifier(request, make_cross_encoder):
     if request.param == "none":
         return NoVerifier()
     if request.param == "packaged":
         return request.getfixturevalue("packaged")
+    if request.param == "language model":
+        return LanguageModelVerifier(ScriptedLLM(naming("closed")))
     labels = (
         ["LABEL_0"] if request.param == "reranker" else ["contradiction", "entailment", "neutral"]
     )
@@ -55,9 +59,20 @@ def test_same_input_gives_same_judgement(verifier):
     )
 
 
-def test_a_judgement_does_not_depend_on_the_passages_beside_it(verifier):
+def test_a_judgement_depends_on_the_passages_beside_it_only_where_it_decides(verifier):
+    if verifier.decides:
+        return
     alone = [verifier.answers(QUESTION, [passage])[0] for passage in PASSAGES]
     np.testing.assert_allclose(verifier.answers(QUESTION, PASSAGES), alone, atol=0.01)
+
+
+def test_a_decision_is_none_or_an_order(verifier):
+    found = verifier.answers(QUESTION, PASSAGES)
+    if verifier.decides:
+        assert (((found > 0.5) & (found <= 1)) | (found == 0)).all()
+        chosen = found[found > 0]
+        assert len(set(chosen.tolist())) == len(chosen)
+        assert verifier.judges_answers
 
 
 def test_what_is_not_judged_is_even_or_neither(verifier):
