@@ -6,7 +6,8 @@ that removing a document restores whatever its arrival changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.copies import CopyGroup, CopyItem, group_copies, share_metadata
+from index.decisions import AppliedDecision, Decision
+from index.decisions.ruling import Ruling
 from index.disputes import Signature, effective_labels, find_disputes
 from index.disputes.effective import DISPUTE_REASONS
-from index.domain import Dispute, Label, Metadata, Statement, Support
+from index.domain import Dispute, Label, Metadata, Reason, Statement, Support
 from index.fold import fold
+from index.register import RegisteredClaim, matches
 from index.results import DocumentResult
 from index.speakers.resolution import author_of
 
@@ -41,13 +45,16 @@ NOTHING_EARLIER = Earlier({}, (), ())
 class Assembled:
     """One state of the corpus. `statements` are in the order of the results.
 
-    `between` are the disputes between passages; those within a text stay with its document.
+    `between` are the disputes between passages; those within a text stay with its document. Both
+    hold the dismissed ones too, so that a decision taken back needs no new comparing.
     """
 
     metadata: Mapping[str, Metadata]
     statements: tuple[Statement, ...]
     between: tuple[Dispute, ...]
     supports: tuple[Support, ...]
+    decisions: tuple[AppliedDecision, ...] = ()
+    register: tuple[RegisteredClaim, ...] = ()
 
 
 def assemble(
@@ -56,6 +63,9 @@ def assemble(
     vectors: Callable[[], NDArray[np.float32]],
     verifier: Callable[[], Verifier],
     earlier: Earlier = NOTHING_EARLIER,
+    decisions: Sequence[Decision] = (),
+    register: Sequence[RegisteredClaim] = (),
+    claim_vectors: NDArray[np.float32] | None = None,
 ) -> Assembled:
     """Put the corpus together.
 
@@ -64,6 +74,9 @@ def assemble(
         vectors: gives the vectors of all statements, float32 [n, dimension], in order.
         verifier: gives the verifier that judges pairs of statements.
         earlier: what the last state knew; only pairs with something new are judged again.
+        decisions: what people decided; applied last, so that they overrule everything else.
+        register: fact-checked claims.
+        claim_vectors: [m, dimension] unit vectors of these; needed where there are any.
     """
     own = [s.statement for result in results for s in result.statements]
     items = [item for result in results for item in _copy_items(result)]
@@ -76,15 +89,48 @@ def assemble(
     between, supports = _find_disputes(
         results, statements, groups, earlier, vectors=vectors, verifier=verifier
     )
-    within = [dispute for result in results for dispute in result.disputes]
+    disputes = [dispute for result in results for dispute in result.disputes] + between
+    ruling = Ruling(decisions, statements, [item.text for item in items])
+    labelled = effective_labels(statements, ruling.without_dismissed(disputes))
+    ruled = ruling.overrule(like_their_originals(labelled, groups), disputes)
+    if register and claim_vectors is not None:
+        texts = [item.text for item in items]
+        register = _look_up(register, claim_vectors, statements, texts, vectors())
     return Assembled(
         metadata=shared,
-        statements=tuple(
-            like_their_originals(effective_labels(statements, [*within, *between]), groups)
-        ),
+        statements=tuple(_registered(ruled, register)),
         between=tuple(between),
         supports=tuple(supports),
+        decisions=ruling.applied(statements, disputes),
+        register=tuple(register),
     )
+
+
+def _look_up(
+    register: Sequence[RegisteredClaim],
+    claim_vectors: NDArray[np.float32],
+    statements: Sequence[Statement],
+    texts: Sequence[str],
+    vectors: NDArray[np.float32],
+) -> list[RegisteredClaim]:
+    """The claims with the statements that say them; a heading or question says nothing."""
+    found: dict[int, list[str]] = defaultdict(list)
+    claims = [registered.claim.claim for registered in register]
+    for row, number in matches(claims, claim_vectors, texts, vectors):
+        if statements[row].text_label is not Label.NONE:
+            found[number].append(statements[row].id)
+    return [replace(r, statements=tuple(found[number])) for number, r in enumerate(register)]
+
+
+def _registered(
+    statements: Iterable[Statement], register: Sequence[RegisteredClaim]
+) -> Iterator[Statement]:
+    known = {id_ for registered in register for id_ in registered.statements}
+    for statement in statements:
+        if statement.id in known and statement.label is not Label.NONE:
+            yield replace(statement, reasons=(*statement.reasons, Reason.REGISTERED))
+        else:
+            yield statement
 
 
 def _copy_items(result: DocumentResult) -> list[CopyItem]:

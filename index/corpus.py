@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 
 from index.assembly import passage_ids
 from index.content import content_of
+from index.decisions import AppliedDecision
+from index.decisions.ruling import Dismissed
 from index.domain import Article, Dispute, Document, Failure, Label, Statement, Support
 from index.embedding import model_name
 from index.errors import CorpusError, IndexBrokenError, IndexMismatchError
+from index.register import CheckedClaim
 from index.settings import IndexSettings
 from index.store import caches
 from index.store.caches import Caches
@@ -45,7 +48,7 @@ class Corpus:
     """A snapshot of the last complete generation of an index.
 
     Later syncs don't change it; open the index again to see them. `documents`, `articles` and
-    `statements` are by id, in reading order.
+    `statements` are by id, in reading order. `disputes` are those that nobody dismissed.
     """
 
     def __init__(self, state: State, found: Caches) -> None:
@@ -56,7 +59,11 @@ class Corpus:
         self.documents: Mapping[str, Document] = _by(state.documents, "path")
         self.articles: Mapping[str, Article] = _by(state.articles, "id")
         self.statements: Mapping[str, Statement] = _by(state.statements, "id")
-        self.disputes: tuple[Dispute, ...] = _voiced(state.disputes, self.statements)
+        self.decisions: tuple[AppliedDecision, ...] = state.decisions
+        dismissed = Dismissed(state.decisions, {s.id: s.group for s in state.statements})
+        self.disputes: tuple[Dispute, ...] = _voiced(
+            (d for d in state.disputes if not dismissed.covers(d)), self.statements
+        )
         self.supports: tuple[Support, ...] = state.supports
         self.failures: tuple[Failure, ...] = state.failures
         self.unlabelled: tuple[str, ...] = state.unlabelled
@@ -135,6 +142,10 @@ class Corpus:
     def disputes_of(self, statement: str) -> tuple[Dispute, ...]:
         """The disputes that have the statement at one end."""
         return self._disputes_of.get(statement, ())
+
+    def checked_claims_of(self, statement: str) -> tuple[CheckedClaim, ...]:
+        """The fact-checked claims of the user's registers that the statement says."""
+        return self._checked_claims_of.get(statement, ())
 
     def supports_of(self, statement: str) -> tuple[Support, ...]:
         """The supports that have the statement at one end."""
@@ -248,6 +259,10 @@ class Corpus:
     @cached_property
     def _disputes_of(self) -> Mapping[str, tuple[Dispute, ...]]:
         return _by_end((d, {d.a.statement, d.b.statement}) for d in self.disputes)
+
+    @cached_property
+    def _checked_claims_of(self) -> Mapping[str, tuple[CheckedClaim, ...]]:
+        return _by_end((r.claim, set(r.statements)) for r in self._state.register)
 
     @cached_property
     def _supports_of(self) -> Mapping[str, tuple[Support, ...]]:

@@ -38,6 +38,9 @@ class Reason(StrEnum):
     CONFLICTS_WITH_PASSAGE = "conflicts_with_passage"
     CONFLICTING_FIGURE = "conflicting_figure"
     REGISTERED = "registered"
+    LABEL_DECIDED_BY_USER = "label_decided_by_user"
+    SPEAKER_DECIDED_BY_USER = "speaker_decided_by_user"
+    DISPUTE_DISMISSED_BY_USER = "dispute_dismissed_by_user"
 
 
 class SpeakerKind(StrEnum):
@@ -227,7 +230,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What a sync did, by document path."""
+    """What a sync did, by document path.
+
+    `decision_problems` are the user's decisions that have no effect, each with the reason.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -235,3 +241,4 @@ class SyncReport:
     unchanged: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
     unlabelled: tuple[str, ...] = field(default=())
+    decision_problems: tuple[str, ...] = ()

@@ -70,7 +70,38 @@ class ModelError(AttributedError):
     exit_code = 10
 
 
+class VerifierUnavailableError(AttributedError):
+    """A verifier that decides gave no usable judgement in time; another one must.
+
+    `why` is one of "unreachable", "timeout" and "invalid".
+    """
+
+    exit_code = 12
+
+    def __init__(self, message: str, *, why: str) -> None:
+        super().__init__(message)
+        self.why = why
+
+
 class ExactnessError(AttributedError):
     """A quote is not the stored text; this is a defect, and nothing inexact is ever shown."""
 
     exit_code = 11
+
+
+class DecisionsFileError(AttributedError):
+    """The file of the user's decisions is malformed, or can't be read or written."""
+
+    exit_code = 13
+
+
+class DecisionError(AttributedError):
+    """A decision can't be made or undone: it fits no statement, dispute or decision there is."""
+
+    exit_code = 14
+
+
+class RegisterError(AttributedError):
+    """A file of fact-checked claims is malformed."""
+
+    exit_code = 5

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from index.assembly import Assembled, Earlier, assemble, passage_ids
 from index.content import passage_texts, stacked
 from index.copies import CopyGroup
+from index.decisions import Decision
 from index.domain import Failure
 from index.errors import IndexBrokenError
+from index.register import RegisteredClaim
 from index.results import DocumentResult, StatementResult
 from index.settings import IndexSettings
 from index.store import caches, codec, schema
@@ -34,6 +36,8 @@ def write_generation(
     *,
     fingerprints: Mapping[str, str],
     failures: Sequence[Failure],
+    decisions: Sequence[Decision],
+    register: Sequence[RegisteredClaim],
     meta: Mapping[str, str],
     settings: IndexSettings,
     progress: Progress,
@@ -45,6 +49,8 @@ def write_generation(
         record: its record, locked for writing.
         fingerprints: of all documents of the new generation, by path.
         failures: the files that could not be read.
+        decisions: what people decided.
+        register: fact-checked claims; the record holds their vectors.
         meta: the description of the new generation.
         settings: name the verifier.
         progress: is told how far it has come.
@@ -55,7 +61,8 @@ def write_generation(
     results = _results(record, fingerprints, unchanged)
     dimension = int(meta["dimension"])
     statements = [s for result in results for s in result.statements]
-    found = record.vectors(_keys(statements), dimension)
+    claim_keys = [registered.key for registered in register]
+    found = record.vectors([*_keys(statements), *claim_keys], dimension)
 
     def statement_vectors() -> NDArray[np.float32]:
         return _rows(record, found, [s.statement_key for s in statements], dimension)
@@ -63,13 +70,16 @@ def write_generation(
     def verifier() -> Verifier:
         from index.verifier import load_verifier
 
-        return load_verifier(settings.verifier)
+        return load_verifier(settings.scoring_verifier)
 
     assembled = assemble(
         results,
         vectors=statement_vectors,
         verifier=verifier,
         earlier=_earlier(before, unchanged),
+        decisions=decisions,
+        register=register,
+        claim_vectors=_rows(record, found, claim_keys, dimension),
     )
     progress("Comparing", 1, _STEPS, None)
     by_id = {s.statement.id: s for s in statements}
@@ -161,7 +171,8 @@ def _replace(
     _write_edges(connection, results, assembled)
     connection.execute(delete(schema.staged))
     used = select(schema.statements.c.statement_key).union(
-        select(schema.statements.c.passage_key).where(schema.statements.c.passage_key.is_not(None))
+        select(schema.statements.c.passage_key).where(schema.statements.c.passage_key.is_not(None)),
+        select(schema.register.c.key),
     )
     connection.execute(delete(schema.vectors).where(schema.vectors.c.key.not_in(used)))
 
@@ -223,6 +234,12 @@ def _write_edges(
     insert_rows(connection, schema.disputes, [*within, *between])
     supports = [{"a": s.a, "b": s.b, "confidence": s.confidence} for s in assembled.supports]
     insert_rows(connection, schema.supports, supports)
+    connection.execute(delete(schema.register))
+    checked = [codec.register_row(r, number) for number, r in enumerate(assembled.register)]
+    insert_rows(connection, schema.register, checked)
+    connection.execute(delete(schema.decisions))
+    decided = [codec.decision_row(d, number) for number, d in enumerate(assembled.decisions)]
+    insert_rows(connection, schema.decisions, decided)
 
 
 def _describe(connection: Connection, failures: Sequence[Failure], meta: Mapping[str, str]) -> None:

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from index.corpus import check_compatible
+from index.decisions import read_decisions
+from index.decisions.describing import problems
 from index.domain import Failure, SyncReport
-from index.embedding import Encoder
-from index.errors import CorpusError
+from index.embedding import Encoder, model_name
+from index.embedding_cache import embed, keys_of
+from index.errors import CorpusError, RegisterError, UnreadableDocumentError
 from index.generation import write_generation
 from index.ingest import Found, Ingest
-from index.reading.folder import scan
+from index.reading.folder import SourceFile, scan
+from index.register import CheckedClaim, RegisteredClaim, parse_register
 from index.settings import IndexSettings
 from index.store.lock import writer_lock
 from index.store.records import Record
@@ -49,13 +53,14 @@ def sync(
     is done, readers see the state before.
 
     Args:
-        corpus: the folder of documents; it is only read.
+        corpus: the folder of documents, and of the decisions about them; it is only read.
         index: the index folder.
         settings: how to read and embed.
         progress: is told how far it has come.
 
     Raises:
         CorpusError: the folder is missing or holds no readable document; the index stays as it was.
+        DecisionsFileError: the file of decisions is malformed; the index stays as it was.
         IndexLockedError: another process is writing to the index.
         IndexMismatchError: the index was made with another embedding model or format.
         IndexNotWritableError: the index can't be written to.
@@ -103,6 +108,8 @@ class _Sync:
         meta = self.record.meta()
         if meta:
             check_compatible(meta, self.settings, self.index)
+        # Before minutes are spent on documents.
+        decisions = read_decisions(self.corpus)
         listing = scan(
             self.corpus,
             uploads=uploads_folder(self.index),
@@ -112,23 +119,40 @@ class _Sync:
         ingest = Ingest(self.record, self.settings, self.progress, encoder=lambda: self.encoder)
         found = ingest.look(listing.files)
         found.failures.extend(listing.failures)
+        claims = _checked_claims(listing.registers, found)
         before = self.record.fingerprints()
         before_hashes = self.record.hashes()
         ingest.read(listing.files, found, before)
         failures = tuple(sorted(found.failures, key=lambda failure: failure.path))
         if not found.fingerprints:
             raise CorpusError(_nothing_readable(self.corpus, failures))
-        if found.fingerprints != before or failures != self.record.failures() or not meta:
+        if (
+            found.fingerprints != before
+            or failures != self.record.failures()
+            or claims != tuple(registered.claim for registered in self.record.register())
+            or decisions != tuple(applied.decision for applied in self.record.decisions())
+            or not meta
+        ):
             write_generation(
                 self.index,
                 self.record,
                 fingerprints=found.fingerprints,
                 failures=failures,
+                decisions=decisions,
+                register=self._register(claims),
                 meta=self._meta(meta),
                 settings=self.settings,
                 progress=self.progress,
             )
         return self._report(found, failures, before, before_hashes)
+
+    def _register(self, claims: Sequence[CheckedClaim]) -> list[RegisteredClaim]:
+        """The claims, their words embedded."""
+        texts = [claim.claim for claim in claims]
+        if texts:
+            embed(self.record, self.encoder, texts)
+        keys = keys_of(texts, model_name(self.settings))
+        return [RegisteredClaim(claim, key) for claim, key in zip(claims, keys, strict=True)]
 
     def _meta(self, before: Mapping[str, str]) -> dict[str, str]:
         return {
@@ -155,7 +179,22 @@ class _Sync:
             unchanged=tuple(path for path in now if path in same and now[path] == before[path]),
             failed=failures,
             unlabelled=self.record.unlabelled(),
+            decision_problems=problems(self.record.decisions()),
         )
+
+
+def _checked_claims(registers: Sequence[SourceFile], found: Found) -> tuple[CheckedClaim, ...]:
+    """What the registers beside the documents hold; one that can't be read is noted as failed."""
+    claims: list[CheckedClaim] = []
+    for file in registers:
+        try:
+            claims.extend(parse_register(file.read_bytes(), file.path))
+        except UnreadableDocumentError as error:
+            found.failures.append(Failure(file.path, error.reason, error.remedy))
+        except RegisterError as error:
+            reason = str(error).removeprefix(f"{file.path}: ")
+            found.failures.append(Failure(file.path, reason, "correct or remove the file"))
+    return tuple(dict.fromkeys(claims))
 
 
 def package_version() -> str:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from index.decisions.file import FILE_NAME
 from index.domain import Failure
 from index.errors import CorpusError, UnreadableDocumentError
 from index.reading import archive, sidecar
 from index.reading.formats import ARCHIVES, READABLE, suffix_of, too_large, unsupported
+from index.register.claim_review import FILE_ENDING as REGISTER_ENDING
 from index.settings import IndexSettings
 
 UPLOADS = "uploads"
 _MEMBER = "!/"
 # Patterns of files in the folder that are no documents, one a line, as in a shell; "#" comments.
 IGNORE_FILE = ".attributedignore"
+# Files that stand at the top of a corpus and say something about it.
+_ABOUT_THE_CORPUS = frozenset((FILE_NAME,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,11 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a corpus holds: files to read, by path, and files that can't be read."""
+    """What a corpus holds: documents and registers, by path, and files that can't be read."""
 
     files: tuple[SourceFile, ...]
     failures: tuple[Failure, ...]
+    registers: tuple[SourceFile, ...] = ()
 
 
 def scan(
@@ -109,10 +114,16 @@ def scan(
         own = _walk(uploads, f"{UPLOADS}/", excluded, settings, failures)
         found = [*_without_upload_names(found, failures), *own]
     files = {file.path: file for file in found if file.path not in excluded}
+    ordered = [files[path] for path in sorted(files)]
     return Scan(
-        tuple(files[path] for path in sorted(files)),
+        tuple(file for file in ordered if not _is_register(file.path)),
         tuple(sorted(failures, key=lambda failure: failure.path)),
+        tuple(file for file in ordered if _is_register(file.path)),
     )
+
+
+def _is_register(path: str) -> bool:
+    return path.endswith(REGISTER_ENDING) and _MEMBER not in path
 
 
 def _walk(
@@ -148,6 +159,8 @@ def _walk(
             path = prefix + _relative(here / name, root)
             if name[0] == "." or name.endswith(sidecar.ENDING) or path in excluded:
                 continue
+            if path in _ABOUT_THE_CORPUS:
+                continue
             if any(fnmatch(name, pattern) or fnmatch(path, pattern) for pattern in ignored):
                 continue
             try:
@@ -179,7 +192,7 @@ def _entries(
                 yield SourceFile(own_path, location, member.size, member.name)
             else:
                 failures.append(Failure(own_path, member.failure.reason, member.failure.remedy))
-    elif suffix in READABLE:
+    elif suffix in READABLE or _is_register(path):
         yield SourceFile(path, location, size)
     else:
         raise unsupported(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from index.decisions.model import AppliedDecision, decision_from, decision_values
 from index.domain import (
     Article,
     Dispute,
@@ -20,6 +21,7 @@ from index.domain import (
     SpeakerKind,
     Statement,
 )
+from index.register.claim_review import CheckedClaim, RegisteredClaim
 from index.results import DocumentResult, StatementResult
 
 # A JSON object, or a row of the record by column name.
@@ -80,6 +82,38 @@ def dispute_from_json(data: Json) -> Dispute:
         _end_from_json(data["a"]),
         _end_from_json(data["b"]),
     )
+
+
+def decision_row(applied: AppliedDecision, position: int) -> dict[str, Any]:
+    """A decision as a row's values; `position` counts the decisions from 0."""
+    return {
+        "position": position,
+        "decision": decision_values(applied.decision),
+        "statements": [list(ids) for ids in applied.statements],
+        "problem": applied.problem,
+    }
+
+
+def applied_decision(data: Json) -> AppliedDecision:
+    """A decision from a row's values."""
+    return AppliedDecision(
+        decision_from(data["decision"]), tuple(map(tuple, data["statements"])), data["problem"]
+    )
+
+
+def register_row(registered: RegisteredClaim, position: int) -> dict[str, Any]:
+    """A fact-checked claim as a row's values; `position` counts the claims from 0."""
+    return {
+        "position": position,
+        "claim": asdict(registered.claim),
+        "key": registered.key,
+        "statements": list(registered.statements),
+    }
+
+
+def registered_claim(data: Json) -> RegisteredClaim:
+    """A fact-checked claim from a row's values."""
+    return RegisteredClaim(CheckedClaim(**data["claim"]), data["key"], tuple(data["statements"]))
 
 
 def document_from_json(data: Json) -> Document:

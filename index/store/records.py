@@ -16,11 +16,23 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from index.decisions.model import AppliedDecision
 from index.domain import Article, Dispute, Document, Failure, Span, Statement, Support
 from index.errors import IndexBrokenError, IndexNotWritableError
+from index.register.claim_review import RegisteredClaim
 from index.results import DocumentResult
 from index.store import codec, schema
 
@@ -35,7 +47,8 @@ Vector = NDArray[np.float32]
 class State:
     """Everything of one generation, in the corpus's order (document path, then text).
 
-    `between` are those of the disputes that were found by comparing passages.
+    `between` are those of the disputes that were found by comparing passages. Both hold the
+    dismissed ones too.
     """
 
     meta: Mapping[str, str]
@@ -49,6 +62,8 @@ class State:
     between: tuple[Dispute, ...]
     supports: tuple[Support, ...]
     failures: tuple[Failure, ...]
+    decisions: tuple[AppliedDecision, ...] = ()
+    register: tuple[RegisteredClaim, ...] = ()
 
 
 class Record:
@@ -98,6 +113,16 @@ class Record:
         """The files that could not be read."""
         with self._reading() as connection:
             return _failures(connection)
+
+    def decisions(self) -> tuple[AppliedDecision, ...]:
+        """What people decided, as the current generation knows it."""
+        with self._reading() as connection:
+            return _decisions(connection)
+
+    def register(self) -> tuple[RegisteredClaim, ...]:
+        """The fact-checked claims that the current generation knows."""
+        with self._reading() as connection:
+            return _register(connection)
 
     def unlabelled(self) -> tuple[str, ...]:
         """The documents whose language is not one that labels are made for."""
@@ -251,6 +276,23 @@ def _failures(connection: Connection) -> tuple[Failure, ...]:
     return tuple(Failure(row.path, row.reason, row.remedy) for row in rows)
 
 
+def _decisions(connection: Connection) -> tuple[AppliedDecision, ...]:
+    table = schema.decisions
+    # An index that was made before there were decisions has no place for them, and none.
+    if not inspect(connection).has_table(table.name):
+        return ()
+    rows = connection.execute(select(table).order_by(table.c.position)).mappings()
+    return tuple(map(codec.applied_decision, rows))
+
+
+def _register(connection: Connection) -> tuple[RegisteredClaim, ...]:
+    table = schema.register
+    if not inspect(connection).has_table(table.name):
+        return ()
+    rows = connection.execute(select(table).order_by(table.c.position)).mappings()
+    return tuple(map(codec.registered_claim, rows))
+
+
 def _by_document(connection: Connection, table: Table, order: Any) -> dict[str, list[Any]]:
     grouped: dict[str, list[Any]] = defaultdict(list)
     query = select(table).order_by(table.c.document, order)
@@ -284,6 +326,8 @@ def _load(connection: Connection) -> State:
         between=tuple(codec.dispute_from_json(r) for r in disputes if r["within"] is None),
         supports=tuple(Support(row.a, row.b, row.confidence) for row in supports),
         failures=_failures(connection),
+        decisions=_decisions(connection),
+        register=_register(connection),
     )
 
 

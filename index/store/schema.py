@@ -119,6 +119,28 @@ failures = Table(
     Column("remedy", Text, nullable=False),
 )
 
+# What people decided, in their order, with the statements (ids, a list for each reference) that
+# this state of the corpus has for it; `problem` says why a decision has no effect.
+decisions = Table(
+    "decisions",
+    tables,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("decision", JSON, nullable=False),
+    Column("statements", JSON, nullable=False),
+    Column("problem", Text),
+)
+
+# Fact-checked claims of the user's registers, in their order, with the ids of the statements that
+# say the same. `key` names the cached vector of the claim.
+register = Table(
+    "register",
+    tables,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("claim", JSON, nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("statements", JSON, nullable=False),
+)
+
 # Documents that are read but not yet part of a complete state: a stopped sync resumes from these.
 staged = Table(
     "staged",
