@@ -20,6 +20,14 @@ class Status(StrEnum):
     NOT_IN_CORPUS = "not_in_corpus"
 
 
+class Notice(StrEnum):
+    """Why the language model of the settings did not judge an answer."""
+
+    LANGUAGE_MODEL_UNREACHABLE = "language_model_unreachable"
+    LANGUAGE_MODEL_TIMEOUT = "language_model_timeout"
+    LANGUAGE_MODEL_INVALID = "language_model_invalid"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleReference:
     """The article that a citation stands in; unknown values are None."""
@@ -45,7 +53,11 @@ class CitedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim span of a document: `document_text[start:end] == quote`, always."""
+    """A verbatim span of a document: `document_text[start:end] == quote`, always.
+
+    `statement_hash` names the statement that it is, or is a part of, for `attributed decide`; None
+    where another system has no such name.
+    """
 
     quote: str
     display: str
@@ -57,6 +69,7 @@ class Citation:
     page: int | None
     article: ArticleReference
     speakers: tuple[CitedSpeaker, ...]
+    statement_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,17 @@ class DisputingCitation(Citation):
 
     kind: str = "contradiction"
     confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaimReference:
+    """A claim of a register of fact-checks that a statement says; unknown values are None."""
+
+    claim: str
+    publisher: str | None = None
+    rating: str | None = None
+    url: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +110,7 @@ class CitedStatement(Citation):
     context: Context = Context()
     supported_by: tuple[Citation, ...] = ()
     disputed_by: tuple[DisputingCitation, ...] = ()
+    registered: tuple[CheckedClaimReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +143,7 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class IndexInfo:
-    """Which index answered; None where another system does not say."""
+    """Which index answered, and which verifier judged; None where another system does not say."""
 
     version: str | None = None
     built_at: str | None = None
@@ -139,7 +164,8 @@ class Timings:
 class Answer:
     """Cited evidence for a question, or the plain statement that there is none.
 
-    `answerable` is the estimated probability, 0..1, that the corpus holds an answer.
+    `answerable` is the estimated probability, 0..1, that the corpus holds an answer; None where a
+    language model decided. `notices` are values of `Notice`, or of another system's.
     """
 
     question: str
@@ -153,6 +179,7 @@ class Answer:
     timings_ms: Timings
     id: str | None = None
     answerable: float | None = None
+    notices: tuple[str, ...] = ()
     format: int = FORMAT
 
     def to_dict(self) -> dict[str, Any]:

@@ -17,7 +17,9 @@ _ANSWER = TypeAdapter(Answer)
 _STATEMENT = TypeAdapter(CitedStatement)
 _DISPUTE = TypeAdapter(CitedDispute)
 # What a system that does not know it may leave out or give as null.
-_MAY_BE_MISSING = ("searched", "index", "timings_ms", "disagreements", "nearest", "format")
+_MAY_BE_MISSING = (
+    *("searched", "index", "timings_ms", "disagreements", "nearest", "notices", "format"),
+)
 _SHOWN_LABELS = tuple(label.value for label in Label if label is not Label.NONE)
 
 

@@ -15,6 +15,7 @@ from assistant.answerability import answerability_row, asks_what_is_disputed
 from assistant.citing import Citer
 from assistant.context import context_of
 from assistant.corpus_view import CorpusView
+from assistant.deciding import Decision, decide
 from assistant.disagreements import disagreements_of, with_counterparts
 from assistant.errors import QuestionError
 from assistant.evidence_model import (
@@ -55,12 +56,24 @@ class Judged:
 
 
 class Answering:
-    """Answers questions from one complete, immutable state of a corpus; thread-safe."""
+    """Answers questions from one complete, immutable state of a corpus; thread-safe.
 
-    def __init__(self, corpus: Corpus, encoder: Encoder, verifier: Verifier) -> None:
+    `verifier` scores passages one by one; a `decider`, where there is one, has the last word over
+    the candidates that score best.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        encoder: Encoder,
+        verifier: Verifier,
+        *,
+        decider: Verifier | None = None,
+    ) -> None:
         self.view = CorpusView(corpus)
         self.citer = Citer(corpus)
         self.verifier = verifier
+        self.decider = decider
         self.speakers = SpeakerIndex(corpus)
         self.retriever = Retriever(self.view, encoder, self.speakers)
 
@@ -75,12 +88,20 @@ class Answering:
         return load_evidence_model().evidence
 
     def answer(
-        self, text: str, *, turns: Sequence[Turn], filters: Filters, id_: str | None
+        self,
+        text: str,
+        *,
+        turns: Sequence[Turn],
+        filters: Filters,
+        id_: str | None,
+        local: bool = False,
     ) -> Answer:
-        """Answer one question."""
+        """Answer one question; `local` leaves the decider out."""
         started = time.perf_counter()
         checked = check_question(text)
-        turns = self._with_answer(checked, turns, filters)
+        for turn in turns:
+            check_characters(turn.resolved)
+        turns = self._with_answer(checked, turns, filters, local=local)
         resolution = resolve(checked, turns)
         question = parse_question(resolution.question)
         allowed = filters.allowed(self.view.corpus) if filters else None
@@ -89,22 +110,23 @@ class Answering:
         candidates = self.retriever.candidates(question, allowed=allowed)
         retrieved = time.perf_counter()
         judged = self.judge(question, candidates)
-        answered = judged.answerable >= self.model.threshold
-        chosen = select(judged.candidates, judged.scores) if answered else []
+        decision = self._decide(question, judged, local=local)
+        chosen = select(judged.candidates, decision.scores) if decision.answered else []
         chosen = with_counterparts(self.view, question, chosen)
         statements = tuple(self._cite(c) for c in chosen)
         return Answer(
             id=id_,
             question=text,
             resolved=resolution.question,
-            status=Status.ANSWERED if answered else Status.NOT_IN_CORPUS,
+            status=Status.ANSWERED if decision.answered else Status.NOT_IN_CORPUS,
             statements=statements,
             disagreements=disagreements_of(self.view, self.citer, chosen),
-            nearest=() if answered else self._nearest(judged),
+            nearest=() if decision.answered else self._nearest(judged),
             searched=self._searched(allowed),
-            index=self._info(),
+            index=self._info(decision.verifier),
             timings_ms=_timings(started, retrieved),
-            answerable=round(judged.answerable, 4),
+            answerable=decision.answerable,
+            notices=tuple(notice.value for notice in decision.notices),
         )
 
     def judge(self, question: Question, candidates: Sequence[Candidate]) -> Judged:
@@ -150,13 +172,30 @@ class Answering:
         verdicts[asked] = judged
         return verdicts
 
-    def _with_answer(self, text: str, turns: Sequence[Turn], filters: Filters) -> Sequence[Turn]:
+    def _decide(self, question: Question, judged: Judged, *, local: bool) -> Decision:
+        own = Decision(
+            judged.scores,
+            answered=judged.answerable >= self.model.threshold,
+            verifier=self.verifier.name,
+            answerable=round(judged.answerable, 4),
+        )
+        if self.decider is None or local or not judged.candidates:
+            return own
+        return decide(
+            self.decider, question, judged.candidates, own, framed=self.view.framed_with_voices
+        )
+
+    def _with_answer(
+        self, text: str, turns: Sequence[Turn], filters: Filters, *, local: bool
+    ) -> Sequence[Turn]:
         """Where "that" must be resolved and only the last question is known, answer it again."""
         if not turns or turns[-1].answer is not None:
             return turns
         if resolve(text, turns).question == text:
             return turns
-        last = self.answer(turns[-1].resolved, turns=turns[:-1], filters=filters, id_=None)
+        last = self.answer(
+            turns[-1].resolved, turns=turns[:-1], filters=filters, id_=None, local=local
+        )
         return [*turns[:-1], Turn(last.resolved, last)]
 
     def _about(
@@ -192,17 +231,18 @@ class Answering:
         documents = {corpus.statements[id_].document for id_ in allowed}
         return Searched(len(documents), len(allowed))
 
-    def _info(self) -> IndexInfo:
+    def _info(self, verifier: str) -> IndexInfo:
         info = self.view.corpus.info
-        return IndexInfo(info.version, info.built_at, info.embedding_model, self.verifier.name)
+        return IndexInfo(info.version, info.built_at, info.embedding_model, verifier)
 
 
 def check_question(text: str) -> str:
     """Return the question with white space folded.
 
     Raises:
-        QuestionError: it is empty or too long.
+        QuestionError: it is empty, too long, or no Unicode text.
     """
+    check_characters(text)
     folded = " ".join(text.split())
     if not any(char.isalnum() for char in folded):
         raise QuestionError("the question is empty; write one, for example: Who said that …?")
@@ -212,6 +252,21 @@ def check_question(text: str) -> str:
             "taken: shorten it"
         )
     return folded
+
+
+def check_characters(text: str) -> None:
+    """Check that a text can be written as UTF-8, as JSON's escapes can't promise.
+
+    Raises:
+        QuestionError: it holds half of a surrogate pair.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QuestionError(
+            f"the question holds half a character (\\u{ord(text[error.start]):04x} at "
+            f"{error.start}); write it anew"
+        ) from error
 
 
 def _timings(started: float, retrieved: float) -> Timings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,15 +17,18 @@ from assistant.corpus_view import CorpusView
 from assistant.errors import UnknownDocumentError
 from assistant.filters import Filters
 from assistant.follow_up import Turn
+from assistant.voices import Voice, voices
 from index.corpus import Corpus
 from index.embedding import Encoder
 from index.progress import Progress
 from index.settings import IndexSettings
 from index.sync import default_index_path
 from index.sync import sync as sync_index
-from index.verifier import load_verifier
+from index.verifier import Verifier, load_deciding_verifier, load_verifier
 
 if TYPE_CHECKING:
+    import pandas
+    from llama_index.core.llms import LLM
     from llama_index.core.query_engine import CustomQueryEngine
     from llama_index.core.retrievers import BaseRetriever
 
@@ -41,13 +45,22 @@ class Assistant:
         ...     print(answer.status, [s.display for s in answer.statements])
     """
 
-    def __init__(self, corpus_path: Path, index_path: Path, settings: IndexSettings) -> None:
+    def __init__(
+        self,
+        corpus_path: Path,
+        index_path: Path,
+        settings: IndexSettings,
+        *,
+        llm: LLM | None = None,
+    ) -> None:
         self.corpus_path = corpus_path
         self.index_path = index_path
         self.settings = settings
+        self.llm = llm
         self.last_sync: SyncReport | None = None
         self._encoder = Encoder(settings)
-        self._verifier = load_verifier(settings.verifier)
+        self._verifier = load_verifier(settings.scoring_verifier)
+        self._decider = _decider(settings, llm)
         self._swap = threading.Lock()
         self._answering = self._load()
 
@@ -60,6 +73,7 @@ class Assistant:
         settings: IndexSettings | None = None,
         sync: bool = True,
         progress: Progress | None = None,
+        llm: LLM | None = None,
     ) -> Assistant:
         """Open a corpus folder, indexing it first where needed.
 
@@ -69,13 +83,18 @@ class Assistant:
             settings: how to index; the defaults when None.
             sync: bring an existing index up to date first. A corpus without one is always indexed.
             progress: is told how far indexing has come.
+            llm: a LlamaIndex language model that is to choose, order or refuse what is found,
+                instead of the one of the settings. It is sent each question with the statements
+                that are nearest to it.
 
         Raises:
             CorpusError: the folder is missing, is no folder, or holds no readable document.
+            DecisionsFileError: the file of decisions in it is malformed.
             IndexLockedError: another process is writing to the index.
             IndexMismatchError: the index was made with another embedding model.
             IndexNotWritableError: the index folder can't be written to.
-            ModelError: the embedding model is missing or not the expected one.
+            ModelError: a model is missing or not the expected one.
+            SettingsError: the key of the settings' language model is not where they say.
         """
         corpus_path = Path(path).expanduser().absolute()
         index_path = (
@@ -85,7 +104,7 @@ class Assistant:
         report = None
         if sync or not Corpus.exists(index_path):
             report = sync_index(corpus_path, index_path, settings=settings, progress=progress)
-        assistant = cls(corpus_path, index_path, settings)
+        assistant = cls(corpus_path, index_path, settings, llm=llm)
         assistant.last_sync = report
         return assistant
 
@@ -96,6 +115,7 @@ class Assistant:
         history: Sequence[str | Answer] = (),
         filters: Filters | None = None,
         id: str | None = None,
+        local: bool = False,
     ) -> Answer:
         """Answer a question with cited statements, or say that the corpus holds no answer.
 
@@ -104,9 +124,11 @@ class Assistant:
             history: earlier questions or answers of the conversation, oldest first.
             filters: which part of the corpus to search.
             id: is passed on to the answer.
+            local: judge with the own verifier alone; no language model is asked.
 
         Raises:
-            QuestionError: the question is empty or longer than 2,000 characters.
+            QuestionError: the question is empty, longer than 2,000 characters, or, like one before
+                it, no Unicode text.
             FilterError: a filter names what the corpus does not hold.
         """
         answering = self._answering
@@ -114,7 +136,33 @@ class Assistant:
             Turn(earlier.resolved, earlier) if isinstance(earlier, Answer) else Turn(earlier)
             for earlier in history
         ]
-        return answering.answer(question, turns=turns, filters=filters or Filters(), id_=id)
+        return answering.answer(
+            question, turns=turns, filters=filters or Filters(), id_=id, local=local
+        )
+
+    async def aask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str | Answer] = (),
+        filters: Filters | None = None,
+        id: str | None = None,
+        local: bool = False,
+    ) -> Answer:
+        """Answer a question as `ask` does, in a thread, while the event loop goes on.
+
+        Several may be awaited at once. One that is cancelled is no longer waited for: it never
+        starts, or ends unheard.
+
+        Raises:
+            QuestionError: as `ask`.
+            FilterError: as `ask`.
+        """
+        # A caller's list may have grown by the time that the thread reads it.
+        earlier = tuple(history)
+        return await asyncio.to_thread(
+            self.ask, question, history=earlier, filters=filters, id=id, local=local
+        )
 
     def batch(
         self,
@@ -127,6 +175,35 @@ class Assistant:
         A question that can't be answered gives a `BatchFailure` in its place; the rest goes on.
         """
         return answer_batch(self, questions, progress=progress)
+
+    def batch_frame(
+        self,
+        frame: pandas.DataFrame,
+        *,
+        every_passage: bool = False,
+        progress: Progress | None = None,
+    ) -> pandas.DataFrame:
+        """Answer the questions of a pandas DataFrame in another; see `assistant.frames`.
+
+        Args:
+            frame: a column `question`; if wanted, `id`, and `history` with lists of earlier
+                questions, oldest first.
+            every_passage: also a row for each passage that disputes a statement, stands on a side
+                of a disagreement or is merely nearest; `part` tells them apart.
+            progress: is told how many questions are answered.
+
+        Returns:
+            One row a statement, best first, in the order of the questions; a question without an
+            answer has one row with its `status`, one that failed with its `error`. `id` is that of
+            the question, or its index label where the frame has no `id`.
+
+        Raises:
+            FrameError: it is no DataFrame, or has not one column `question`.
+            ExtraMissingError: pandas is not installed.
+        """
+        from assistant.frames import answer_frame
+
+        return answer_frame(self, frame, every_passage=every_passage, progress=progress)
 
     def document_text(self, document: str) -> str:
         """The text that the offsets of citations count in.
@@ -157,6 +234,15 @@ class Assistant:
         )
         return tuple(answering.citer.dispute(dispute) for dispute in found)
 
+    def speakers(self, *, filters: Filters | None = None) -> tuple[Voice, ...]:
+        """Who says how much about what; who says most first.
+
+        Raises:
+            FilterError: a filter names what the corpus does not hold.
+        """
+        view = self._answering.view
+        return voices(view, allowed=filters.allowed(view.corpus) if filters else None)
+
     @property
     def corpus(self) -> Corpus:
         """The complete state of the corpus that questions are answered from right now."""
@@ -177,6 +263,7 @@ class Assistant:
 
         Raises:
             CorpusError: the folder is gone or holds no readable document.
+            DecisionsFileError: the file of decisions in it is malformed.
             IndexLockedError: another process is writing to the index.
         """
         report = sync_index(
@@ -221,8 +308,8 @@ class Assistant:
         self.close()
 
     def warm_up(self) -> Answer:
-        """Load everything that the first question would otherwise wait for."""
-        return self.ask("what is here?")
+        """Load everything that the first question would otherwise wait for; nothing is sent."""
+        return self.ask("what is here?", local=True)
 
     def answered_in(self, question: str) -> float:
         """Milliseconds that one question takes; for benchmarks and `doctor`."""
@@ -232,4 +319,14 @@ class Assistant:
 
     def _load(self) -> Answering:
         corpus = Corpus.open(self.index_path, settings=self.settings)
-        return Answering(corpus, self._encoder, self._verifier)
+        return Answering(corpus, self._encoder, self._verifier, decider=self._decider)
+
+
+def _decider(settings: IndexSettings, llm: LLM | None) -> Verifier | None:
+    if llm is None:
+        return load_deciding_verifier(settings)
+    from index.verifier.language_model import DEFAULT_SECONDS, LanguageModelVerifier
+
+    return LanguageModelVerifier(
+        llm, timeout=settings.llm.timeout if settings.llm else DEFAULT_SECONDS
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One question of a batch. `error` says why a line could not be read as one."""
+    """One question of a batch.
+
+    `error` says why a line could not be read as one, `line` is the line of its file, from 1.
+    """
 
     question: str
     id: str | None = None
     history: tuple[str | Answer, ...] = ()
     filters: Filters | None = None
     error: str | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,11 @@ def read_batch(path: Path) -> list[BatchItem]:
 def parse_batch(text: str) -> list[BatchItem]:
     """Read the lines of a batch; blank lines are left out."""
     lines = text.split("\n")
-    return [_item(line, number) for number, line in enumerate(lines, start=1) if line.strip()]
+    return [
+        replace(_item(line, number), line=number)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
 
 
 def _item(line: str, number: int) -> BatchItem:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import (
     ArticleReference,
+    CheckedClaimReference,
     Citation,
     CitedDispute,
     CitedSpeaker,
@@ -14,6 +16,7 @@ from assistant.answer import (
     DisputingCitation,
 )
 from index.corpus import Corpus
+from index.decisions import statement_hash
 from index.domain import Dispute, DisputeEnd, Span, Speaker, Statement
 from index.errors import ExactnessError
 from index.fold import fold
@@ -63,6 +66,10 @@ class Citer:
             context=context or Context(),
             supported_by=self._supporting(original),
             disputed_by=self._disputing(original),
+            registered=tuple(
+                CheckedClaimReference(**asdict(claim))
+                for claim in self._corpus.checked_claims_of(statement.id)
+            ),
         )
 
     def citation(self, statement: Statement, part: Span | None = None) -> Citation:
@@ -82,6 +89,7 @@ class Citer:
             page=statement.page,
             article=self._article(statement),
             speakers=tuple(_speaker(speaker) for speaker in statement.speakers),
+            statement_hash=self._hash(statement, document.text),
         )
         verify(citation, document.text)
         return citation
@@ -98,6 +106,11 @@ class Citer:
                 (dispute.b.clash.start, dispute.b.clash.end),
             ),
         )
+
+    @staticmethod
+    def _hash(statement: Statement, text: str) -> str:
+        whole = fold(statement.span.of(text), statement.omitted, start=statement.span.start)
+        return statement_hash(statement.document, whole)
 
     def _end(self, end: DisputeEnd) -> Citation:
         return self.citation(self._corpus.statements[end.statement], end.span)

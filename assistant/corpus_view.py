@@ -67,6 +67,19 @@ class CorpusView:
             return frame(text)
         return frame(text, before=self.display(before.id))
 
+    def framed_with_voices(self, statement_id: str) -> str:
+        """The statement as a language model judges it: with who says it and under which title."""
+        statement = self.corpus.statements[statement_id]
+        text = self.display(statement_id)
+        before = self.neighbour(statement_id, -1)
+        title = self.corpus.articles[statement.article].metadata.title or ""
+        voices = ", ".join(speaker.name for speaker in statement.speakers)
+        return frame(
+            text,
+            before=self.display(before.id) if before and points_back(text) else "",
+            title=f"{voices}: {title}" if voices else title,
+        )
+
     def heading(self, statement_id: str) -> str:
         """What the statement stands under: its article's title and the names it goes under."""
         statement = self.corpus.statements[statement_id]

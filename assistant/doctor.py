@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,8 @@ from index.corpus import Corpus
 from index.embedding import Encoder
 from index.errors import AttributedError, CorpusError
 from index.language import load_pipeline
-from index.settings import IndexSettings
-from index.verifier import load_verifier
+from index.settings import LANGUAGE_MODEL, IndexSettings
+from index.verifier import frame, load_deciding_verifier, load_verifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,12 @@ def examine(corpus: Path, index: Path, settings: IndexSettings) -> list[Finding]
         ("corpus folder", lambda: _corpus(corpus)),
         ("embedding model", lambda: _embedding(settings)),
         ("language model", _language),
-        ("verifier", lambda: load_verifier(settings.verifier).name),
+        ("verifier", lambda: load_verifier(settings.scoring_verifier).name),
         ("index folder", lambda: _folder(index)),
         ("index", lambda: _index(index, settings)),
     )
+    if settings.verifier == LANGUAGE_MODEL:
+        checks += (("verifier llm", lambda: _language_model(settings)),)
     return [_finding(name, check) for name, check in checks]
 
 
@@ -61,6 +64,17 @@ def _embedding(settings: IndexSettings) -> str:
 
 def _language() -> str:
     return str(load_pipeline().meta["name"])
+
+
+def _language_model(settings: IndexSettings) -> str:
+    """Ask about sentences of our own: nothing of the corpus is sent."""
+    verifier = load_deciding_verifier(settings)
+    assert verifier is not None
+    started = time.perf_counter()
+    passages = [frame("The bakery opens at seven."), frame("The gate is painted green.")]
+    judged = verifier.answers("What colour is the gate?", passages)
+    right = "" if judged[1] > 0 and judged[0] == 0 else ", but it points at the wrong sentence"
+    return f"{verifier.name}, replied in {time.perf_counter() - started:.1f} s{right}"
 
 
 def _folder(index: Path) -> str:

@@ -21,6 +21,24 @@ class BatchError(AttributedError):
     exit_code = 22
 
 
+class ResumeError(BatchError):
+    """A batch can't go on: its output belongs to other questions, another index or settings."""
+
+    exit_code = 26
+
+
+class FrameError(AttributedError):
+    """What was given as a data frame of questions is none, or lacks the column of questions."""
+
+    exit_code = 27
+
+
+class ExtraMissingError(AttributedError):
+    """A package of an optional extra is not installed; the message names the extra."""
+
+    exit_code = 28
+
+
 class UnknownDocumentError(AttributedError):
     """A document that the corpus does not hold was asked for."""
 

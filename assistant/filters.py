@@ -56,7 +56,7 @@ class Filters:
                 f"documents: {unknown[0]!r} is not in this corpus; see `attributed status`"
             )
         articles = {id_ for id_ in corpus.articles if self._passes_article(corpus, id_)}
-        speakers = [_key(name) for name in self.speakers]
+        speakers = [name_key(name) for name in self.speakers]
         return frozenset(
             statement.id
             for statement in corpus.statements.values()
@@ -86,13 +86,14 @@ class Filters:
 
 
 def _named(wanted: Iterable[str], present: Iterable[str | None]) -> bool:
-    names = {_key(part) for name in present if name for part in (name, *name.split(";"))}
-    return any(_key(name) in names for name in wanted)
+    names = {name_key(part) for name in present if name for part in (name, *name.split(";"))}
+    return any(name_key(name) in names for name in wanted)
 
 
 def _said_by(statement: Statement, speakers: list[str]) -> bool:
-    return any(_key(speaker.name) in speakers for speaker in statement.speakers)
+    return any(name_key(speaker.name) in speakers for speaker in statement.speakers)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name as it is compared: without letter case and punctuation."""
     return " ".join(normalised_tokens(name))

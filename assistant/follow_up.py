@@ -14,6 +14,9 @@ from assistant.answer import Answer
 from assistant.question import Question, parse_question
 from index.terms import STOP_WORDS, normalised_tokens
 
+# How many earlier answers a conversation goes back; what is meant lies nearer.
+HISTORY_USED = 6
+
 _LEAD = re.compile(
     r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|"
     r"and for|"

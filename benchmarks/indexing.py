@@ -161,7 +161,7 @@ def _warm_up(settings: IndexSettings) -> None:
     work = Path(tempfile.mkdtemp())
     write_corpus(work / "corpus", 50, per_document=50)
     index.sync.sync(work / "corpus", work / "index", settings=settings)
-    load_verifier(settings.verifier)
+    load_verifier(settings.scoring_verifier)
     Encoder(settings).encode(["warm"] * 32)
 
 

@@ -159,13 +159,13 @@ def _reopener(system: object) -> Reopen | None:
 
     if not isinstance(system, Assistant):
         return None
-    settings = system.settings
+    settings, llm = system.settings, system.llm
 
     @contextmanager
     def reopen(folder: Path) -> Iterator[AnswersQuestions]:
         with (
             tempfile.TemporaryDirectory() as index,
-            Assistant.open(folder, index=index, settings=settings) as assistant,
+            Assistant.open(folder, index=index, settings=settings, llm=llm) as assistant,
         ):
             yield assistant
 

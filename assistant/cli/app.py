@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli import decisions
 from assistant.cli import options as opt
 from index.errors import AttributedError
 
@@ -76,11 +77,34 @@ def batch(
     index: opt.IndexOption = None,
     settings: opt.SettingsOption = None,
     no_sync: opt.NoSyncOption = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a batch that was stopped.")
+    ] = False,
 ) -> None:
     """Answer the questions of a file, one answer a line, in their order."""
     from assistant.cli.asking import run_batch
 
-    run_batch(opt.Place(corpus, index, settings, not no_sync), questions, output)
+    run_batch(opt.Place(corpus, index, settings, not no_sync), questions, output, resume=resume)
+
+
+@app.command()
+def chat(
+    corpus: opt.CorpusOption = None,
+    index: opt.IndexOption = None,
+    settings: opt.SettingsOption = None,
+    no_sync: opt.NoSyncOption = False,
+    document: opt.DocumentOption = None,
+    outlet: opt.OutletOption = None,
+    author: opt.AuthorOption = None,
+    speaker: opt.SpeakerOption = None,
+    since: opt.SinceOption = None,
+    until: opt.UntilOption = None,
+) -> None:
+    """Ask question after question, follow-ups among them; /help lists what else it takes."""
+    from assistant.cli.chatting import run_chat
+
+    filters = opt.FilterOptions(document, outlet, author, speaker, since, until)
+    run_chat(opt.Place(corpus, index, settings, not no_sync), filters=filters)
 
 
 @app.command()
@@ -113,6 +137,29 @@ def disputes(
     from assistant.cli.listing import run_disputes
 
     run_disputes(opt.Place(corpus, index, settings, not no_sync), as_json=json_, as_csv=csv_)
+
+
+@app.command()
+def speakers(
+    corpus: opt.CorpusOption = None,
+    index: opt.IndexOption = None,
+    settings: opt.SettingsOption = None,
+    no_sync: opt.NoSyncOption = False,
+    document: opt.DocumentOption = None,
+    outlet: opt.OutletOption = None,
+    author: opt.AuthorOption = None,
+    speaker: opt.SpeakerOption = None,
+    since: opt.SinceOption = None,
+    until: opt.UntilOption = None,
+    json_: opt.JsonOption = False,
+    csv_: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """List who says how much about what, and through whom."""
+    from assistant.cli.listing import run_speakers
+
+    place = opt.Place(corpus, index, settings, not no_sync)
+    filters = opt.FilterOptions(document, outlet, author, speaker, since, until)
+    run_speakers(place, filters=filters, as_json=json_, as_csv=csv_)
 
 
 @app.command()
@@ -162,6 +209,9 @@ def serve(
 
     place = opt.Place(corpus_argument or corpus, index, settings, not no_sync)
     run_serve(place, host=host, port=port, credentials=credentials, open_browser=open_browser)
+
+
+app.add_typer(decisions.app, name="decide")
 
 
 def _add_registered_commands() -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli.console import err, out, print_json, print_report, progress_bars
 from assistant.cli.options import FilterOptions, Place
-from assistant.errors import BatchError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -39,42 +36,35 @@ def run_ask(
         out.print(render_answer(answer), soft_wrap=False)
 
 
-def run_batch(place: Place, questions: Path, output: Path) -> None:
+def run_batch(place: Place, questions: Path, output: Path, *, resume: bool = False) -> None:
     """Answer a file of questions into another; the output appears whole or not at all."""
     from assistant.batch import read_batch
+    from assistant.batch_file import BatchFile
 
     items = read_batch(questions)
-    partial = output.with_name(f".{output.name}.partial")
-    _check_writable(output)
-    failed = 0
-    try:
-        with (
-            opened(place) as assistant,
-            progress_bars() as progress,
-            partial.open("w", encoding="utf-8") as file,
-        ):
-            for result in assistant.batch(items, progress=progress):
-                line = result.to_dict()
-                failed += "error" in line
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise BatchError(
-            f"{output}: can't be written ({error.strerror}); free space or choose another -o"
-        ) from error
-    err.print(f"{len(items)} questions, {failed} errors: {output}", markup=False)
-
-
-def _check_writable(output: Path) -> None:
-    if output.is_dir():
-        raise BatchError(f"{output}: is a folder; name a file with -o")
-    if not output.parent.is_dir():
-        raise BatchError(f"{output.parent}: no such folder; make it, or choose another -o")
-    if not os.access(output.parent, os.W_OK) or (
-        output.exists() and not os.access(output, os.W_OK)
-    ):
-        raise BatchError(f"{output}: can't be written; check the permissions, or choose another -o")
+    with BatchFile(output, questions=questions, items=items) as file:
+        if resume:
+            file.resume()
+        with opened(place) as assistant:
+            file.check_origin(assistant.answering)
+            if file.complete:
+                err.print(f"All {len(items)} questions are answered: {output}", markup=False)
+                return
+            if file.done:
+                err.print(f"Going on after {file.done} of {len(items)} questions.", markup=False)
+            file.start()
+            try:
+                with progress_bars() as progress:
+                    for result in assistant.batch(items[file.done :], progress=progress):
+                        file.write(result)
+            except KeyboardInterrupt:
+                err.print(
+                    f"{file.done} of {len(items)} questions are answered; go on with --resume.",
+                    markup=False,
+                )
+                raise
+        file.finish()
+    err.print(f"{len(items)} questions, {file.failed} errors: {output}", markup=False)
 
 
 def opened(place: Place) -> Assistant:

@@ -20,6 +20,9 @@ from rich.progress import (
 from rich.progress import (
     Progress as Bars,
 )
+from rich.text import Text
+
+from assistant.rendering.terminal import plain
 
 if TYPE_CHECKING:
     from index.domain import SyncReport
@@ -82,3 +85,5 @@ def print_report(report: SyncReport | None) -> None:
         err.print(f"  {failure.path}: {failure.reason}; {failure.remedy}", markup=False)
     for path in report.unlabelled:
         err.print(f"  {path}: not in English; quoted, but its labels mean nothing", markup=False)
+    for problem in report.decision_problems:
+        err.print(Text(f"  no effect: {plain(problem)}"))

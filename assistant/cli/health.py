@@ -11,15 +11,16 @@ from rich.text import Text
 from assistant.cli.console import out, print_json
 from assistant.cli.options import Place
 from assistant.doctor import Finding, examine
+from assistant.rendering.terminal import plain
 from index.corpus import Corpus
+from index.decisions.describing import problems
 from index.errors import CorpusError
-from index.sync import default_index_path
 
 
 def run_status(place: Place, *, as_json: bool) -> None:
     """Show what the index holds."""
     corpus_path = place.corpus_path().expanduser().absolute()
-    index = _index(place, corpus_path)
+    index = place.index_path()
     if not corpus_path.is_dir():
         raise CorpusError(f"{corpus_path}: no such folder; check --corpus")
     if not Corpus.exists(index):
@@ -40,7 +41,7 @@ def run_status(place: Place, *, as_json: bool) -> None:
 def run_doctor(place: Place, *, as_json: bool) -> None:
     """Check models and stores; exit code 1 when something is wrong."""
     corpus_path = place.corpus_path().expanduser().absolute()
-    findings = examine(corpus_path, _index(place, corpus_path), place.index_settings())
+    findings = examine(corpus_path, place.index_path(), place.index_settings())
     if as_json:
         print_json(
             [
@@ -53,10 +54,6 @@ def run_doctor(place: Place, *, as_json: bool) -> None:
             out.print(_line(finding))
     if not all(finding.ok for finding in findings):
         raise SystemExit(1)
-
-
-def _index(place: Place, corpus: Path) -> Path:
-    return place.index.expanduser().absolute() if place.index else default_index_path(corpus)
 
 
 def _summary(corpus: Corpus, corpus_path: Path, index: Path) -> dict[str, object]:
@@ -77,6 +74,8 @@ def _summary(corpus: Corpus, corpus_path: Path, index: Path) -> dict[str, object
         "labels": dict(labels),
         "disputes": sum(d.disputes for d in corpus.disputes),
         "differences": sum(not d.disputes for d in corpus.disputes),
+        "decisions": len(corpus.decisions),
+        "decision_problems": list(problems(corpus.decisions)),
         "unlabelled": list(corpus.unlabelled),
         "failed": [
             {"path": f.path, "reason": f.reason, "remedy": f.remedy} for f in corpus.failures
@@ -93,8 +92,20 @@ def _print_summary(summary: dict[str, object]) -> None:
             Text(document["path"]), str(document["articles"]), str(document["statements"])
         )
     out.print(table, soft_wrap=False)
-    for name in ("statements", "labels", "disputes", "differences", "built_at", "index"):
+    for name in (
+        "statements",
+        "labels",
+        "disputes",
+        "differences",
+        "decisions",
+        "built_at",
+        "index",
+    ):
         out.print(Text(f"{name.replace('_', ' ')}: {summary[name]}"))
+    without_effect = summary["decision_problems"]
+    assert isinstance(without_effect, list)
+    for problem in without_effect:
+        out.print(Text(f"no effect: {plain(problem)}"))
     failed = summary["failed"]
     assert isinstance(failed, list)
     for failure in failed:

@@ -8,10 +8,10 @@ from assistant.cli.options import Place
 
 def run_sync(place: Place, *, as_json: bool) -> None:
     """Bring the index up to date and report."""
-    from index.sync import default_index_path, sync
+    from index.sync import sync
 
     corpus = place.corpus_path().expanduser().absolute()
-    index = place.index.expanduser().absolute() if place.index else default_index_path(corpus)
+    index = place.index_path()
     settings = place.index_settings()
     with progress_bars() as progress:
         report = sync(corpus, index, settings=settings, progress=progress)
@@ -24,6 +24,7 @@ def run_sync(place: Place, *, as_json: bool) -> None:
                 "removed": list(report.removed),
                 "unchanged": list(report.unchanged),
                 "unlabelled": list(report.unlabelled),
+                "decision_problems": list(report.decision_problems),
                 "failed": [
                     {"path": f.path, "reason": f.reason, "remedy": f.remedy} for f in report.failed
                 ],

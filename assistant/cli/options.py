@@ -92,6 +92,18 @@ class Place:
             return DEFAULT_CORPUS
         raise CorpusError("no corpus: there is no ./seeds here; name a folder with --corpus PATH")
 
+    def index_path(self) -> Path:
+        """The index folder: the one given, else the corpus's own in the user's data directory.
+
+        Raises:
+            CorpusError: neither a corpus nor an index is given, and there is no ./seeds.
+        """
+        from index.sync import default_index_path
+
+        if self.index is not None:
+            return self.index.expanduser().absolute()
+        return default_index_path(self.corpus_path().expanduser().absolute())
+
     def index_settings(self) -> IndexSettings:
         """The settings, read from their file where one is given."""
         from index.settings import load_settings

@@ -16,6 +16,9 @@ from rich.text import Text
 
 from assistant.answer import Answer, Citation, CitedDispute, CitedStatement, Status
 from assistant.rendering import words
+from assistant.voices import Voice
+from index.decisions import AppliedDecision
+from index.decisions.describing import describe
 
 _STYLES = {"record": "bold green", "claim": "bold yellow", "disputed": "bold red", "none": "dim"}
 _SHAPES = {"record": "●", "claim": "◆", "disputed": "▲", "none": "·"}
@@ -26,6 +29,7 @@ def render_answer(answer: Answer) -> RenderableType:
     parts: list[RenderableType] = []
     if answer.resolved != answer.question:
         parts.append(Text(f"Understood as: {plain(answer.resolved)}\n", style="dim"))
+    parts += [Text(f"{notice}\n", style="bold") for notice in words.notices(answer.notices)]
     if answer.status is Status.NOT_IN_CORPUS:
         parts += _silence(answer)
     for number, statement in enumerate(answer.statements, start=1):
@@ -36,6 +40,25 @@ def render_answer(answer: Answer) -> RenderableType:
         for side, letter in zip(disagreement.sides, "ABCDEFGH", strict=False):
             parts += [_quote(citation, f"{letter}  ") for citation in side]
         parts.append(Text(""))
+    if judged := words.judged_by(answer.index.verifier):
+        parts.append(Text(f"{plain(judged)}.", style="dim"))
+    return Group(*parts)
+
+
+def render_sources(answer: Answer) -> RenderableType:
+    """Every passage of an answer with its source in full, under the answer's numbers."""
+    parts: list[RenderableType] = [
+        line
+        for number, statement in enumerate(answer.statements, start=1)
+        for line in _sources_of(number, statement)
+    ]
+    for item in answer.disagreements:
+        parts.append(Text(words.disagreement_heading(item.kind), style="bold"))
+        for side, letter in zip(item.sides, "ABCDEFGH", strict=False):
+            parts += [_source(f"{letter}. ", citation) for citation in side]
+    if answer.nearest:
+        parts.append(Text(words.NEAREST, style="dim"))
+        parts += [_source("·  ", citation) for citation in answer.nearest]
     return Group(*parts)
 
 
@@ -43,6 +66,7 @@ def render_statement_line(statement: CitedStatement) -> RenderableType:
     """One statement on one line: label, who says it, quote."""
     line = Text(f"{_SHAPES[statement.label]} {words.LABEL_NAMES[statement.label]:<15} ")
     line.stylize(_STYLES[statement.label])
+    line.append(f"{plain(words.short_hash(statement))} ", style="dim")
     line.append(f"{plain(words.attribution(statement))}: ", style="dim")
     line.append(plain(statement.display), style="default")
     return line
@@ -58,6 +82,40 @@ def render_disputes(disputes: Sequence[CitedDispute]) -> RenderableType:
     for dispute in disputes:
         kind = f"{words.DISPUTE_WORDS[dispute.kind]}\n{dispute.confidence:.2f}"
         table.add_row(Text(kind), _cell(dispute.a), _cell(dispute.b))
+    return table
+
+
+def render_voices(found: Sequence[Voice]) -> RenderableType:
+    """All speakers as a table."""
+    if not found:
+        return Text("Nobody says anything in these documents.")
+    labels = ("record", "claim", "disputed")
+    meanings = "  ".join(f"{_SHAPES[label]} {words.LABEL_NAMES[label]}" for label in labels)
+    table = Table(caption=meanings, caption_justify="left")
+    table.add_column("Speaker", overflow="fold")
+    for heading in (*(_SHAPES[label] for label in labels), "All", "Articles", "Outlets"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Quoted by", overflow="fold")
+    table.add_column("Typical words", overflow="fold")
+    for voice in found:
+        counts = (voice.record, voice.claim, voice.disputed)
+        numbers = map(str, (*counts, voice.statements, voice.articles, voice.outlets))
+        through = ", ".join(q.name for q in voice.quoted_through)
+        said = (Text(plain(part)) for part in (through, ", ".join(voice.terms)))
+        table.add_row(Text(plain(voice.name)), *numbers, *said)
+    return table
+
+
+def render_decisions(decisions: Sequence[AppliedDecision]) -> RenderableType:
+    """What people decided, as a table."""
+    if not decisions:
+        return Text("Nothing has been decided about these documents.")
+    table = Table()
+    for heading in ("Decision", "What", "Note", "No effect because"):
+        table.add_column(heading, overflow="fold")
+    for one in decisions:
+        cells = (one.decision.id, describe(one.decision), one.decision.note, one.problem)
+        table.add_row(*(Text(plain(cell or "")) for cell in cells))
     return table
 
 
@@ -94,13 +152,30 @@ def _statement(number: int, statement: CitedStatement) -> RenderableType:
         parts.append(_indented(Text(plain(after.display), style="dim")))
     if reasons := words.reason_words(statement.reasons):
         parts.append(_indented(Text(f"Why: {reasons}", style="dim")))
-    parts.append(_indented(Text(plain(words.place(statement)), style="dim")))
+    where = " · ".join(filter(None, (words.place(statement), words.short_hash(statement))))
+    parts.append(_indented(Text(plain(where), style="dim")))
     for disputing in statement.disputed_by[:2]:
         parts.append(_indented(Text(f"▲ {plain(words.dispute_line(disputing))}", style="red")))
         parts.append(_indented(Text(f"  “{plain(disputing.display)}”")))
+    for checked in statement.registered:
+        address = f" · {checked.url}" if checked.url else ""
+        parts.append(_indented(Text(plain(words.checked_claim(checked) + address), style="dim")))
     for supporting in statement.supported_by[:2]:
         parts.append(_indented(Text(f"= also {plain(words.attribution(supporting))}", style="dim")))
     return Group(*parts, Text(""))
+
+
+def _sources_of(number: int, statement: CitedStatement) -> list[RenderableType]:
+    parts: list[RenderableType] = [_source(f"{number}. ", statement)]
+    for disputing in statement.disputed_by:
+        kind = words.DISPUTE_WORDS[disputing.kind]
+        parts.append(_indented(_source(f"▲ {kind} by ", disputing, style="red")))
+    parts += [_indented(_source("= also ", other)) for other in statement.supported_by]
+    return parts
+
+
+def _source(mark: str, citation: Citation, *, style: str = "default") -> Text:
+    return Text(f"{mark}{plain(words.source_line(citation))}", style=style)
 
 
 def _quote(citation: Citation, mark: str, *, style: str = "default") -> RenderableType:
@@ -114,6 +189,7 @@ def _quote(citation: Citation, mark: str, *, style: str = "default") -> Renderab
 def _cell(citation: Citation) -> Text:
     cell = Text(f"“{plain(citation.display)}”\n")
     cell.append(plain(words.attribution(citation)), style="dim")
+    cell.append(f"\n{plain(words.short_hash(citation))}", style="dim")
     return cell
 
 

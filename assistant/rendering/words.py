@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer import Citation, CitedSpeaker, CitedStatement, DisputingCitation
+from assistant.answer import (
+    CheckedClaimReference,
+    Citation,
+    CitedSpeaker,
+    CitedStatement,
+    DisputingCitation,
+)
 
 LABEL_NAMES = {
     "record": "Undisputed here",
@@ -36,6 +42,9 @@ REASON_WORDS = {
     "conflicts_with_passage": "another passage contradicts it",
     "conflicting_figure": "another passage gives another figure",
     "registered": "in the register of fact-checked claims",
+    "label_decided_by_user": "label decided by hand",
+    "speaker_decided_by_user": "speaker decided by hand",
+    "dispute_dismissed_by_user": "a dispute was dismissed by hand",
 }
 
 DISPUTE_WORDS = {
@@ -44,6 +53,15 @@ DISPUTE_WORDS = {
     "contradiction": "contradicted",
     "difference": "differs in date, unit or scope",
 }
+
+NOTICE_WORDS = {
+    "language_model_unreachable": "The language model could not be asked.",
+    "language_model_timeout": "The language model did not reply in time.",
+    "language_model_invalid": "The language model gave no usable reply.",
+}
+_WITHOUT_IT = "This answer was judged without it."
+
+_SHORT_HASH = 9
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -107,6 +125,8 @@ def label_line(statement: CitedStatement) -> str:
     name = LABEL_NAMES[statement.label]
     if statement.label == "disputed" and statement.disputed_by:
         return f"{name} · {DISPUTE_WORDS[statement.disputed_by[0].kind]}"
+    if statement.label == "disputed" and "label_decided_by_user" in statement.reasons:
+        return f"{name} · {REASON_WORDS['label_decided_by_user']}"
     if statement.label == "disputed":
         return f"{name} · {REASON_WORDS['denied_in_text']}"
     return name
@@ -117,12 +137,53 @@ def dispute_line(citation: DisputingCitation) -> str:
     return f"{DISPUTE_WORDS[citation.kind]} by {attribution(citation)}"
 
 
+def checked_claim(checked: CheckedClaimReference) -> str:
+    """Who checked what, and the verdict: "Fact-check by Valley Check: “It rained.” · False"."""
+    by = f" by {checked.publisher}" if checked.publisher else ""
+    when = f", {readable_date(checked.date)}" if checked.date else ""
+    verdict = f" · {checked.rating}" if checked.rating else ""
+    return f"Fact-check{by}{when}: “{checked.claim}”{verdict}"
+
+
 def reason_words(reasons: Sequence[str]) -> str:
     """The reasons in plain words."""
     return "; ".join(REASON_WORDS[reason] for reason in reasons if reason in REASON_WORDS)
+
+
+def notices(keys: Sequence[str]) -> list[str]:
+    """What a reader must know of how the answer came about, a sentence or two each."""
+    return [f"{NOTICE_WORDS[key]} {_WITHOUT_IT}" for key in keys if key in NOTICE_WORDS]
+
+
+def judged_by(verifier: str | None) -> str:
+    """Which verifier judged an answer; empty where that isn't known."""
+    if verifier is None:
+        return ""
+    if verifier == "none":
+        return "Judged without a verifier"
+    if verifier.startswith("packaged-"):
+        return "Judged by the packaged verifier"
+    return f"Judged by {verifier}"
+
+
+def short_hash(citation: Citation) -> str:
+    """What `attributed decide` knows a statement by, as long as people need it."""
+    return (citation.statement_hash or "")[:_SHORT_HASH]
 
 
 def place(citation: Citation) -> str:
     """Where it stands: document, page, offsets."""
     page = f", page {citation.page}" if citation.page else ""
     return f"{citation.document}{page}, characters {citation.start:,}–{citation.end:,}"
+
+
+def source_line(citation: Citation) -> str:
+    """The full source in one line: who says it, the title, where it stands, the address."""
+    article = citation.article
+    parts = [attribution(citation)]
+    if article.title:
+        parts.append(f"“{' '.join(article.title.split())}”")
+    parts.append(place(citation))
+    if article.url:
+        parts.append(article.url)
+    return ", ".join(parts)

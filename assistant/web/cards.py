@@ -15,6 +15,7 @@ from assistant.answer import (
 from assistant.rendering import words
 from assistant.web.escaping import attributes, escape, isolated, name
 from assistant.web.labels import badge
+from assistant.web.registered import checked_claims
 
 _SHOWN_COUNTER_PASSAGES = 2
 _Key = tuple[str, int, int]
@@ -36,7 +37,7 @@ def turn(
     return (
         f'<section class="turn" aria-labelledby="question-{number}">'
         f'<h2 class="question" id="question-{number}">{isolated(answer.question)}</h2>'
-        f"{_resolved(answer)}{body}{_footer(answer)}</section>"
+        f"{_resolved(answer)}{_notices(answer)}{body}{_footer(answer)}</section>"
     )
 
 
@@ -65,6 +66,7 @@ def statement_card(statement: CitedStatement, *, heading: str = "h3") -> str:
         f"<{heading} class='card-head'>{badge(statement.label, note=_note(statement))}"
         f"</{heading}>{chain(statement)}{_context(statement.context.before)}{_quote(statement)}"
         f"{_context(statement.context.after)}{_reasons(statement.reasons)}"
+        f"{checked_claims(statement.registered)}"
         f"{_counter_passages(statement.disputed_by)}{_supporting(statement.supported_by)}"
         f"{_actions(statement)}</article>"
     )
@@ -159,6 +161,12 @@ def _resolved(answer: Answer) -> str:
     return f'<p class="resolved">Understood as: {isolated(answer.resolved)}</p>'
 
 
+def _notices(answer: Answer) -> str:
+    return "".join(
+        f'<p class="notice">{escape(notice)}</p>' for notice in words.notices(answer.notices)
+    )
+
+
 def _footer(answer: Answer) -> str:
     searched, total = answer.searched, answer.timings_ms.total
     parts = []
@@ -167,6 +175,8 @@ def _footer(answer: Answer) -> str:
             f"{searched.statements:,} statements in "
             f"{_count(searched.documents, 'document')} searched"
         )
+    if judged := words.judged_by(answer.index.verifier):
+        parts.append(name(judged))
     if total is not None:
         parts.append(f"{total:,.0f} ms")
     return (
@@ -281,20 +291,8 @@ def _place_attributes(citation: Citation) -> str:
         data_document=citation.document,
         data_start=citation.start,
         data_end=citation.end,
-        data_source=source_line(citation),
+        data_source=words.source_line(citation),
     )
-
-
-def source_line(citation: Citation) -> str:
-    """What "Copy with citation" puts behind the quote: who says it, and where it stands."""
-    article = citation.article
-    parts = [words.attribution(citation)]
-    if article.title:
-        parts.append(f"“{' '.join(article.title.split())}”")
-    parts.append(words.place(citation))
-    if article.url:
-        parts.append(article.url)
-    return ", ".join(parts)
 
 
 def cited(answer: Answer) -> Iterator[Citation]:

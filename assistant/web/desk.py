@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assistant.answer import Answer, Citation, Status
+from assistant.follow_up import HISTORY_USED
 from assistant.web import cards, contents, detail, disputes, export, reader, requests
 from assistant.web.library import Libraries, Library
 from assistant.web.suggestions import suggest
@@ -26,7 +27,6 @@ _Request = TypeVar("_Request", bound=BaseModel)
 Reply = dict[str, Any]
 
 _NOT_UNDERSTOOD = "The page sent something that can't be understood. Reload it and try again."
-_HISTORY_USED = 6
 _EXPORTS = {
     "markdown": ("conversation.md", "text/markdown", export.to_markdown),
     "json": ("conversation.json", "application/json", export.to_json),
@@ -45,7 +45,7 @@ class Desk:
 
     def ask(self, request: requests.AskRequest) -> Reply:
         """Answer a question; the answer itself goes along for the browser to keep."""
-        history = [_answer(data) for data in request.history[-_HISTORY_USED:]]
+        history = [_answer(data) for data in request.history[-HISTORY_USED:]]
         answer = self._assistant.ask(
             request.question, history=history, filters=request.filters.filters()
         )
@@ -151,7 +151,8 @@ class Desk:
         return {"error": "This dispute is no longer in the documents."}
 
     def _has_answer(self, question: str) -> bool:
-        return self._assistant.ask(question).status is Status.ANSWERED
+        # Nobody asked it: it is not sent to a language model.
+        return self._assistant.ask(question, local=True).status is Status.ANSWERED
 
     def _turn(self, library: Library, answer: Answer, number: int) -> str:
         return cards.turn(answer, number=number, disagreements=library.with_labels(answer))

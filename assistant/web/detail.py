@@ -9,6 +9,7 @@ from assistant.rendering import words
 from assistant.web.cards import chain
 from assistant.web.escaping import attributes, escape, isolated
 from assistant.web.labels import badge
+from assistant.web.registered import checked_claims
 
 
 def statement_detail(
@@ -26,6 +27,7 @@ def statement_detail(
     parts = [f"<p>{badge(statement.label, note=note)}</p>{chain(statement)}"]
     if reasons:
         parts.append(f'<p class="reasons"><span>Why:</span> {escape(reasons)}</p>')
+    parts.append(checked_claims(statement.registered))
     if same:
         times = "one other place" if same == 1 else f"{same} other places"
         parts.append(f'<p class="reasons">The same text stands in {times}.</p>')

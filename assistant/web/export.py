@@ -10,18 +10,12 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Citation, CitedStatement, Status
 from assistant.batch import BatchFailure
-from assistant.rendering import words
-from assistant.web.cards import source_line
+from assistant.rendering import rows, words
+from assistant.rendering.cells import safe_cell
 
 Result = Answer | BatchFailure
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
-# A cell that begins so is run as a formula by spreadsheets.
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
-_COLUMNS = (
-    "id question resolved status part label reasons quote who document page start end sha256 title "
-    "author outlet date url error"
-).split()
 
 
 def to_json(results: Sequence[Result]) -> str:
@@ -37,11 +31,11 @@ def to_json_lines(results: Sequence[Result]) -> str:
 def to_csv(results: Sequence[Result]) -> str:
     """One row a cited passage, with a byte-order mark so that spreadsheets read UTF-8."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(buffer, rows.COLUMNS, lineterminator="\n")
     writer.writeheader()
     for result in results:
-        for row in _rows(result):
-            writer.writerow({key: _safe_cell(value) for key, value in row.items()})
+        for row in rows.passage_rows(result):
+            writer.writerow({key: safe_cell(value) for key, value in row.items()})
     return "\ufeff" + buffer.getvalue()
 
 
@@ -57,6 +51,7 @@ def _answer(answer: Answer) -> list[str]:
     parts = [f"## {plain_markdown(answer.question)}\n"]
     if answer.resolved != answer.question:
         parts.append(f"Understood as: {plain_markdown(answer.resolved)}\n")
+    parts += [f"{notice}\n" for notice in words.notices(answer.notices)]
     if answer.status is Status.NOT_IN_CORPUS:
         parts.append(f"**{words.not_in_corpus(answer.searched.documents or 0)}**\n")
         if answer.nearest:
@@ -69,6 +64,8 @@ def _answer(answer: Answer) -> list[str]:
         for letter, side in zip("ABCDEFGH", item.sides, strict=False):
             parts.append(f"Side {letter}:\n")
             parts += [_quoted(citation) for citation in side]
+    if judged := words.judged_by(answer.index.verifier):
+        parts.append(f"{plain_markdown(judged)}.\n")
     return parts
 
 
@@ -76,6 +73,9 @@ def _statement(statement: CitedStatement) -> list[str]:
     reasons = words.reason_words(statement.reasons)
     head = f"**{words.label_line(statement)}**" + (f" ({reasons})" if reasons else "")
     parts = [f"{head}\n", _quoted(statement)]
+    for checked in statement.registered:
+        address = f" · {checked.url}" if checked.url else ""
+        parts.append(f"{plain_markdown(words.checked_claim(checked) + address)}\n")
     for citation in statement.disputed_by:
         kind = words.DISPUTE_WORDS.get(citation.kind, citation.kind)
         parts += [f"{kind.capitalize()} by:\n", _quoted(citation)]
@@ -83,9 +83,8 @@ def _statement(statement: CitedStatement) -> list[str]:
 
 
 def _quoted(citation: Citation) -> str:
-    return (
-        f"> “{plain_markdown(citation.display)}”\n>\n> — {plain_markdown(source_line(citation))}\n"
-    )
+    source = plain_markdown(words.source_line(citation))
+    return f"> “{plain_markdown(citation.display)}”\n>\n> — {source}\n"
 
 
 def _failure(failure: BatchFailure) -> list[str]:
@@ -98,56 +97,3 @@ def _failure(failure: BatchFailure) -> list[str]:
 def plain_markdown(text: str) -> str:
     """Text on one line that Markdown shows as it is."""
     return _MARKDOWN_SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def _rows(result: Result) -> list[dict[str, object]]:
-    if isinstance(result, BatchFailure):
-        return [{"id": result.id, "error": result.error}]
-    head: dict[str, object] = {
-        "id": result.id,
-        "question": result.question,
-        "resolved": result.resolved,
-        "status": result.status.value,
-    }
-    rows = [{**head, **_statement_row(statement)} for statement in result.statements]
-    for statement in result.statements:
-        rows += [{**head, "part": "disputed_by", **_row(c)} for c in statement.disputed_by]
-    for number, item in enumerate(result.disagreements, start=1):
-        for letter, side in zip("ABCDEFGH", item.sides, strict=False):
-            part = f"disagreement {number} side {letter}"
-            rows += [{**head, "part": part, **_row(citation)} for citation in side]
-    rows += [{**head, "part": "nearest", **_row(citation)} for citation in result.nearest]
-    return rows or [head]
-
-
-def _statement_row(statement: CitedStatement) -> dict[str, object]:
-    return {
-        "part": "statement",
-        "label": statement.label,
-        "reasons": ";".join(statement.reasons),
-        **_row(statement),
-    }
-
-
-def _row(citation: Citation) -> dict[str, object]:
-    article = citation.article
-    return {
-        "quote": citation.display,
-        "who": words.attribution(citation),
-        "document": citation.document,
-        "page": citation.page,
-        "start": citation.start,
-        "end": citation.end,
-        "sha256": citation.sha256,
-        "title": article.title,
-        "author": article.author,
-        "outlet": article.outlet,
-        "date": article.date,
-        "url": article.url,
-    }
-
-
-def _safe_cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA_START):
-        return f"'{value}"
-    return value

@@ -41,6 +41,9 @@ def sync_report(report: SyncReport, *, done: Sequence[str] = ()) -> str:
     if report.unlabelled:
         names = ", ".join(name(path) for path in report.unlabelled)
         parts.append(f"<p>Not in English, so quoted but not labelled: {names}</p>")
+    if report.decision_problems:
+        rows = "".join(f"<li>{isolated(problem)}</li>" for problem in report.decision_problems)
+        parts.append(f'<ul class="failures" aria-label="Decisions without effect">{rows}</ul>')
     return f'<div class="notice" role="status">{"".join(parts)}</div>'
 
 

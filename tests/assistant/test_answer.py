@@ -66,6 +66,7 @@ def answer() -> Answer:
         timings_ms=Timings(1.5, 2.0, 4.0),
         id="7",
         answerable=0.875,
+        notices=("language_model_timeout",),
     )
 
 
@@ -97,11 +98,12 @@ def test_unknown_fields_are_ignored_at_every_depth(answer: Answer) -> None:
 
 def test_what_another_system_does_not_know_is_none() -> None:
     data = {"question": "Did it hold?", "status": "not_in_corpus", "statements": []}
-    answer = answer_from(data | {"searched": None})
+    answer = answer_from(data | {"searched": None, "notices": None})
     assert answer.resolved == "Did it hold?"
     assert answer.searched == Searched(None, None)
     assert answer.timings_ms.total is None
     assert answer.answerable is None
+    assert answer.notices == ()
 
 
 def _drop_quote(data: dict[str, Any]) -> None:

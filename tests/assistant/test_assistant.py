@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,6 +112,13 @@ def test_empty_and_huge_questions_are_refused(assistant: Assistant, question: st
         assistant.ask(question)
 
 
+def test_half_characters_are_refused(assistant: Assistant) -> None:
+    with pytest.raises(QuestionError, match="ud800 at 9"):
+        assistant.ask("Who said \ud800?")
+    with pytest.raises(QuestionError, match="udfff"):
+        assistant.ask("Who said that?", history=["What did \udfff say?"])
+
+
 def test_an_unknown_document_is_said(assistant: Assistant) -> None:
     with pytest.raises(UnknownDocumentError, match=r"none\.txt"):
         assistant.document_text("none.txt")
@@ -131,6 +141,101 @@ def test_answers_are_the_same_from_many_threads(assistant: Assistant) -> None:
         answers = list(pool.map(assistant.ask, questions))
     for question, answer in zip(questions, answers, strict=True):
         assert shown(answer) == shown(assistant.ask(question))
+
+
+def test_awaited_answers_are_those_of_ask(assistant: Assistant) -> None:
+    questions = ["How many workers were sent home?", "What did Peter Lang say?"] * 8
+
+    async def all_at_once() -> list[Answer]:
+        return await asyncio.gather(*map(assistant.aask, questions))
+
+    answers = asyncio.run(all_at_once())
+    assert [answer.question for answer in answers] == questions
+    for question, answer in zip(questions, answers, strict=True):
+        assert shown(answer) == shown(assistant.ask(question))
+
+
+def test_an_awaited_answer_takes_what_ask_takes(assistant: Assistant) -> None:
+    earlier = "What did Peter Lang say about the slope?"
+    filters = Filters(documents=("courier.txt",))
+
+    async def asked() -> Answer:
+        return await assistant.aask("Who said that?", history=[earlier], filters=filters, id="7")
+
+    answer = asyncio.run(asked())
+    assert answer.id == "7"
+    assert earlier in answer.resolved
+    assert answer.searched.documents == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "error"),
+    [("?!", None, QuestionError), ("Who?", Filters(documents=("none.txt",)), FilterError)],
+)
+def test_an_awaited_answer_fails_as_ask_does(
+    question: str, filters: Filters | None, error: type[Exception], assistant: Assistant
+) -> None:
+    with pytest.raises(error):
+        asyncio.run(assistant.aask(question, filters=filters))
+
+
+class Held:
+    """Lets `Assistant.ask` begin and end when a test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.released = threading.Event(), threading.Event()
+        self.histories: list[object] = []
+        ask = Assistant.ask
+
+        def held(assistant: Assistant, question: str, **arguments: Any) -> Answer:
+            self.begun.set()
+            assert self.released.wait(30)
+            self.histories.append(arguments.get("history"))
+            return ask(assistant, question, **arguments)
+
+        monkeypatch.setattr(Assistant, "ask", held)
+
+
+def test_the_event_loop_goes_on_meanwhile(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch)
+
+    async def meanwhile() -> Answer:
+        history = ["What did Peter Lang say?"]
+        task = asyncio.create_task(assistant.aask("When did the quarry close?", history=history))
+        while not held.begun.is_set():
+            await asyncio.sleep(0)
+        history.append("Who paid?")
+        # Only a loop that goes on gets here: the answer waits for it.
+        held.released.set()
+        return await task
+
+    assert asyncio.run(meanwhile()).status is Status.ANSWERED
+    assert held.histories == [("What did Peter Lang say?",)]
+
+
+def test_an_awaited_answer_can_be_cancelled(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch)
+
+    async def cancelled() -> bool:
+        task = asyncio.create_task(assistant.aask("When did the quarry close?"))
+        while not held.begun.is_set():
+            await asyncio.sleep(0)
+        task.cancel()
+        try:
+            await task
+        except asyncio.CancelledError:
+            # The thread has not ended yet: nobody waited for it.
+            return not held.histories
+        finally:
+            held.released.set()
+        return False
+
+    assert asyncio.run(cancelled())
+    assert shown(assistant.ask("When did the quarry close?"))
 
 
 def test_answers_survive_the_way_to_json_and_back(assistant: Assistant) -> None:

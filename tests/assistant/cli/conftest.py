@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +24,7 @@ class Ended:
 
 
 Call = Callable[..., Ended]
+Find = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture
@@ -42,3 +46,25 @@ def call(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> 
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the index of the quarry lies; made by the first command that needs it."""
     return tmp_path_factory.mktemp("cli") / "index"
+
+
+@pytest.fixture
+def place(quarry: Path, tmp_path: Path) -> tuple[str, ...]:
+    """The options of a corpus of its own, that may be decided about."""
+    shutil.copytree(quarry, tmp_path / "corpus")
+    settings = tmp_path / "attributed.toml"
+    settings.write_text('verifier = "none"\n')
+    named = {"corpus": tmp_path / "corpus", "index": tmp_path / "index", "settings": settings}
+    return tuple(part for name, path in named.items() for part in (f"--{name}", str(path)))
+
+
+@pytest.fixture
+def find(call: Call, place: tuple[str, ...]) -> Find:
+    """The one statement that holds some words, as `attributed statements` lists it."""
+
+    def run(words: str) -> dict[str, Any]:
+        rows = [json.loads(line) for line in call("statements", "--json", *place).out.splitlines()]
+        [found] = [row for row in rows if words in row["display"]]
+        return dict(found)
+
+    return run

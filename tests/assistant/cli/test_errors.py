@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import BatchError, FilterError, QuestionError
+from assistant.errors import BatchError, FilterError, QuestionError, ResumeError
 from index.errors import AttributedError, CorpusError, SettingsError
 
 from .conftest import Call, Ended
@@ -80,6 +80,21 @@ def test_output_that_cant_be_written(call: Call, quarry: Path, index: Path, tmp_
     missing = tmp_path / "none" / "a.jsonl"
     says(call("batch", questions, "-o", missing, *place), BatchError, "none")
     assert [path.name for path in tmp_path.iterdir()] == ["q.jsonl"]
+
+
+def test_a_batch_that_cant_go_on(call: Call, quarry: Path, index: Path, tmp_path: Path) -> None:
+    questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    place = ("--corpus", quarry, "--index", index)
+    questions.write_text('{"id": 1, "question": "Who warned the manager?"}\n')
+    assert call("batch", questions, "-o", answers, *place).code == 0
+    before = answers.read_bytes()
+    settings = tmp_path / "settings.toml"
+    settings.write_text('verifier = "none"\n')
+    resumed = ("batch", questions, "-o", answers, "--resume", *place)
+    says(call(*resumed, "--settings", settings), ResumeError, "a.jsonl, line 1", "--settings")
+    questions.write_text('\n{"id": 1, "question": "Who paid?"}\n')
+    says(call(*resumed), ResumeError, "a.jsonl, line 1", "q.jsonl, line 2", "Who paid?")
+    assert answers.read_bytes() == before
 
 
 def test_questions_that_cant_be_read(call: Call, quarry: Path, tmp_path: Path) -> None:

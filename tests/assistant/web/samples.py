@@ -126,6 +126,9 @@ class SmallCorpus:
     def disputes_of(self, id_: str) -> list[Dispute]:
         return [d for d in self.disputes if id_ in (d.a.statement, d.b.statement)]
 
+    def checked_claims_of(self, id_: str) -> tuple[()]:
+        return ()
+
     def supports_of(self, id_: str) -> list[object]:
         return []
 

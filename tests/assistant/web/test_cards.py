@@ -1,6 +1,9 @@
+from dataclasses import replace
+
+import pytest
 from bs4 import BeautifulSoup
 
-from assistant.answer import CitedSpeaker, Disagreement
+from assistant.answer import CitedSpeaker, Disagreement, IndexInfo
 from assistant.web import cards
 
 from .samples import HOSTILE, answer, citation, disputing, statement
@@ -119,8 +122,35 @@ def test_direction_signs_in_a_quote_are_isolated_and_in_a_name_made_visible() ->
     assert card.select_one(".where").get_text() == "x<202e>txt.pdf"
 
 
-def test_the_copied_source_tells_who_where_and_at_which_characters() -> None:
-    line = cards.source_line(citation(page=3))
-    assert line == (
-        "Ada Berg, The Courier, 19 Feb 2023, “The rope”, report.txt, page 3, characters 10–27"
+def judged(verifier: str | None, *notices: str) -> BeautifulSoup:
+    made = replace(answer(statement()), index=IndexInfo(verifier=verifier), notices=notices)
+    return soup(cards.turn(made, number=1))
+
+
+@pytest.mark.parametrize(
+    ("verifier", "said"),
+    [
+        ("packaged-4-1234abcd", "Judged by the packaged verifier"),
+        ("none", "Judged without a verifier"),
+        ("cross-encoder ms-marco", "Judged by cross-encoder ms-marco"),
+        ("language model Qwen2.5:7b", "Judged by language model Qwen2.5:7b"),
+    ],
+)
+def test_a_turn_says_which_verifier_judged(verifier: str, said: str) -> None:
+    foot = judged(verifier).select_one(".turn-foot span")
+    assert foot.get_text().split(" · ")[1] == said
+
+
+def test_an_unknown_verifier_is_not_guessed() -> None:
+    assert "udged" not in judged(None).get_text()
+
+
+def test_a_verifier_s_name_is_text() -> None:
+    assert judged(HOSTILE).select_one("script") is None
+
+
+def test_a_turn_tells_that_the_language_model_did_not_judge() -> None:
+    (notice,) = judged("packaged-4", "language_model_timeout", "unknown").select(".notice")
+    assert notice.get_text() == (
+        "The language model did not reply in time. This answer was judged without it."
     )

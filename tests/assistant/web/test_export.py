@@ -1,7 +1,9 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
+from assistant.answer import IndexInfo
 from assistant.batch import BatchFailure
 from assistant.web import export
 
@@ -50,3 +52,16 @@ def test_markdown_says_when_there_is_no_answer() -> None:
     report = export.to_markdown([answer(nearest=(citation("It snowed."),))])
     assert "No passage found in these 4 documents" in report
     assert "They do not answer the question" in report
+
+
+def test_every_format_says_which_verifier_judged_and_why_no_other() -> None:
+    made = replace(
+        answer(statement()),
+        index=IndexInfo(verifier="packaged-4"),
+        notices=("language_model_timeout",),
+    )
+    report = export.to_markdown([made])
+    assert "The language model did not reply in time. This answer was judged without it." in report
+    assert "Judged by the packaged verifier." in report
+    row = next(csv.DictReader(io.StringIO(export.to_csv([made]).removeprefix("\ufeff"))))
+    assert (row["verifier"], row["notices"]) == ("packaged-4", "language_model_timeout")
