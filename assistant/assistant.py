@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -310,12 +309,6 @@ class Assistant:
     def warm_up(self) -> Answer:
         """Load everything that the first question would otherwise wait for; nothing is sent."""
         return self.ask("what is here?", local=True)
-
-    def answered_in(self, question: str) -> float:
-        """Milliseconds that one question takes; for benchmarks and `doctor`."""
-        started = time.perf_counter()
-        self.ask(question)
-        return (time.perf_counter() - started) * 1000
 
     def _load(self) -> Answering:
         corpus = Corpus.open(self.index_path, settings=self.settings)

@@ -31,6 +31,9 @@ _MANIFEST = "manifest.json"
 _DATABASE = "chroma.sqlite3"
 # Chroma fills this file with whatever lies in memory whenever it opens the store.
 _NOISE = "length.bin"
+# Until Chroma writes this beside a graph, the vectors stand in its database only and all files of
+# the graph hold noise: a store of fewer than about a thousand passages stays so.
+_GRAPH_WRITTEN = "index_metadata.pickle"
 
 Vectors = NDArray[np.float32]
 
@@ -210,11 +213,15 @@ def _checksums(folder: Path) -> dict[str, int]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
         path.relative_to(folder).as_posix(): (
-            path.stat().st_size if path.name == _NOISE else zlib.crc32(path.read_bytes())
+            path.stat().st_size if _is_noise(path) else zlib.crc32(path.read_bytes())
         )
         for path in files
         if path.name != _MANIFEST and not path.name.startswith(_DATABASE)
     }
+
+
+def _is_noise(path: Path) -> bool:
+    return path.name == _NOISE or not path.with_name(_GRAPH_WRITTEN).exists()
 
 
 def _is_sound(database: Path) -> bool:

@@ -83,8 +83,9 @@ def test_damage_is_noticed(tmp_path: Path, pattern: str, harm: str) -> None:
         found.close()
 
 
-def test_use_is_no_damage(tmp_path: Path) -> None:
-    ids, rows = points(1_500)
+@pytest.mark.parametrize("count", [60, 999, 1_500])
+def test_use_is_no_damage(count: int, tmp_path: Path) -> None:
+    ids, rows = points(count)
     folder = tmp_path / "one"
     store.build(folder, ids, rows)
     first = opened(folder, ids, rows)
@@ -106,8 +107,9 @@ def test_use_is_no_damage(tmp_path: Path) -> None:
     opened(folder, ids, rows).close()
 
 
-def test_what_chroma_writes_at_random_is_no_damage(built: Path) -> None:
-    files = list(built.glob("*/length.bin"))
+@pytest.mark.parametrize("name", ["length.bin", "data_level0.bin"])
+def test_what_chroma_writes_at_random_is_no_damage(name: str, built: Path) -> None:
+    files = list(built.glob(f"*/{name}"))
     assert files
     for file in files:
         file.write_bytes(bytes(255 - byte for byte in file.read_bytes()))
