@@ -116,12 +116,22 @@ def _extent(
         ends = _LABEL.match(text)
         if ends is not None and ends["label"].split()[0].lower() in _NO_LABEL:
             return
-        if _AFTERWORD.match(text) and following is None:
+        if is_afterword(text) and following is None:
             return
-        if not _ABOUT.match(text):
+        if not is_about_interview(text):
             yield number, 0, len(text)
     if following is not None and following.paragraph > turn.paragraph and following.start > 2:
         yield following.paragraph, 0, following.start
+
+
+def is_afterword(text: str) -> bool:
+    """Whether a paragraph is what an editor adds below a conversation."""
+    return _AFTERWORD.match(text) is not None
+
+
+def is_about_interview(text: str) -> bool:
+    """Whether a paragraph tells of the conversation itself ("This interview was shortened")."""
+    return _ABOUT.match(text) is not None
 
 
 def _pieces(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Span
 from index.structure.classify import classify, looks_like_title, name_headings
-from index.structure.credits import Credit, read_credit
+from index.structure.credits import Credit, merge_credits, read_credit
 from index.structure.glued import split_glued_titles
 from index.structure.header import read_header
-from index.structure.heads import Head, find_heads, merge_credits, metadata_of, preamble
+from index.structure.heads import Head, find_heads, metadata_of, preamble
 from index.structure.inheritance import inherit, of_one_page, over, with_given
 from index.structure.interview import interviewer
 from index.structure.issuer import spelled

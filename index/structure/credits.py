@@ -115,6 +115,13 @@ _COLUMNIST = re.compile(
 # The parts of a line such as "The Fruit Grower · a magazine · March 2025".
 _PARTS = re.compile(r"\s*[·•|]\s*")
 
+# Where a line of several credits is cut; an initial's full stop is no end.
+_STOP = re.compile(r"(?<=[a-z0-9)]{2})\.[\s*_]+(?=[A-ZÀ-Þ])|(?<=[a-z]\d{4})\.\s+")
+_MOST_PARTS = 4
+# What follows the name of a column or blog: "Under the Oak – notes from a village".
+_MOTTO = re.compile(r"\s+[–—-]\s+|[,:]\s")
+_MOST_MOTTO = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -137,13 +144,59 @@ def read_credit(text: str) -> Credit | None:
     if not line or len(line) > _MAX_CREDIT:
         return None
     return (
-        _read_origin(line)
+        _read_several(line)
+        or _read_origin(line)
         or _read_byline(line)
         or _read_copyright(line)
         or _read_publisher(line)
         or _read_issue(line)
         or _read_dated(line)
     )
+
+
+def merge_credits(first: Credit, second: Credit) -> Credit:
+    """What two credit lines say together; the first wins."""
+    return Credit(
+        author=first.author or second.author,
+        outlet=first.outlet or second.outlet,
+        date=first.date or second.date,
+        original_outlet=first.original_outlet or second.original_outlet,
+        original_url=first.original_url or second.original_url,
+        dated=first.dated or second.dated,
+        byline=first.byline or second.byline,
+        place=first.place or second.place,
+    )
+
+
+def _read_several(line: str) -> Credit | None:
+    """Read several credits on one line: "The Ledger, March 2024. Interview: Ann Lee"."""
+    parts = _STOP.split(line)
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    credits = [_read_byline(part) or _read_issue(part) or _read_dated(part) for part in parts]
+    signed = [c for c in credits if c is not None and c.author and _is_people(c.author)]
+    if len(signed) != 1:
+        return None
+    outlet = None
+    for number, (part, credit) in enumerate(zip(parts, credits, strict=True)):
+        if credit is not None:
+            continue
+        # What the column is called, or who took the pictures; a sentence is neither.
+        if (number and ":" not in part) or len(part.split()) > _MOST_MOTTO:
+            return None
+        name = _MOTTO.split(part)[0].strip(" *_")
+        if not number and not title_case(name):
+            return None
+        if not number and person_name(name) is None:
+            outlet = name
+    merged = signed[0]
+    for credit in credits:
+        merged = merge_credits(merged, credit or Credit())
+    return replace(merged, outlet=merged.outlet or outlet)
+
+
+def _is_people(author: str) -> bool:
+    return all(NAMES.fullmatch(name) for name in author.split("; "))
 
 
 def split_inline_byline(text: str) -> tuple[str, Credit] | None:

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from index.analysis import BlockKind
 from index.domain import Metadata
 from index.structure.classify import looks_like_title
-from index.structure.credits import RECORD, Credit, read_credit, read_name_and_outlet
+from index.structure.credits import (
+    RECORD,
+    Credit,
+    merge_credits,
+    read_credit,
+    read_name_and_outlet,
+)
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.issuer import issuer_name
@@ -54,20 +60,6 @@ class Head:
         """The same head with its piece numbers moved."""
         title = tuple(number + by for number in self.title)
         return replace(self, start=self.start + by, title=title, body=self.body + by)
-
-
-def merge_credits(first: Credit, second: Credit) -> Credit:
-    """What two credit lines say together; the first wins."""
-    return Credit(
-        author=first.author or second.author,
-        outlet=first.outlet or second.outlet,
-        date=first.date or second.date,
-        original_outlet=first.original_outlet or second.original_outlet,
-        original_url=first.original_url or second.original_url,
-        dated=first.dated or second.dated,
-        byline=first.byline or second.byline,
-        place=first.place or second.place,
-    )
 
 
 def credit_of(piece: Piece) -> Credit | None:

@@ -10,12 +10,13 @@ from index.analysis import BlockKind
 from index.structure.classify import looks_like_title
 from index.structure.credits import (
     Credit,
+    merge_credits,
     read_credit,
     read_name_and_outlet,
     split_inline_byline,
 )
 from index.structure.dates import find_date
-from index.structure.heads import KICKER, SPEECH, Head, merge_credits
+from index.structure.heads import KICKER, SPEECH, Head
 from index.structure.names import person_name
 from index.structure.pieces import Piece
 

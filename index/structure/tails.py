@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.analysis import BlockKind
-from index.structure.credits import Credit, read_credit
+from index.structure.credits import Credit, merge_credits, read_credit
 from index.structure.furniture import has_appeal
-from index.structure.heads import credit_of, merge_credits
+from index.structure.heads import credit_of
 from index.structure.issuer import spelled
 from index.structure.names import person_name
 from index.structure.pieces import Piece

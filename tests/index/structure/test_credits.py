@@ -28,6 +28,14 @@ from index.structure.names import person_name
         ("Published: 17 February 2019, 6.10 am", None, None, "2019-02-17"),
         ("A leaflet of the Workers' Union, January 2019", None, "Workers' Union", "2019-01"),
         ("The original source of this article is The Ledger", None, "The Ledger", None),
+        ("**Quay & Tide, March 2024. Interview: Ann Lee**", "Ann Lee", "Quay & Tide", "2024-03"),
+        (
+            "*Under the Oak – notes from a village. Posted by Bo Ek, Sunday 4 May 2020*",
+            "Bo Ek",
+            "Under the Oak",
+            "2020-05-04",
+        ),
+        ("Words: Ann Lee. Pictures: Bo Ek", "Ann Lee", None, None),
     ],
 )
 def test_reads_credit_lines(
@@ -57,6 +65,8 @@ def test_reads_where_a_text_first_appeared(line: str, where: str) -> None:
     "line",
     [
         "The vote was carried by 21 to 14.",
+        "The hall was full by then. Interview rooms: two of them were locked.",
+        "Nobody had asked us. Report: Ann Lee",
         "By noon the hall was full.",
         "By then, the police had counted seven dead.",
         "On 4 May 2020 the bridge fell.",

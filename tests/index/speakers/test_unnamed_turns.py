@@ -1,0 +1,79 @@
+"""Interviews whose turns bear no names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Chain = Callable[..., list[str]]
+INTRODUCTION = "Mira Stenn built the bridge. Stenn met us in her office in Lindmark."
+TURNS = (
+    "**Is the bridge safe?**",
+    "I never tested the cables. They are older than I am.",
+    "**The mayor says that it was tested in May.**",
+    "That was the railing, and I told her so.",
+    "They did not look at the pillars.",
+    "**What will you do?**",
+    "I shall wait for the report.",
+    "**And then?**",
+    "Then we build.",
+)
+PLAIN = (
+    "Is the bridge safe?",
+    "I never tested the cables. They are older than I am.",
+    "Was it tested in May?",
+    "That was the railing, and I told her so.",
+    "Do you know why?",
+    "Nobody told me.",
+    "What will you do?",
+    "I shall wait for the report.",
+)
+
+
+def test_answers_are_of_whom_the_introduction_names(chain: Chain) -> None:
+    assert chain("tested the cables", INTRODUCTION, *TURNS) == ["Mira Stenn"]
+    assert chain("wait for the report", INTRODUCTION, *TURNS) == ["Mira Stenn"]
+    assert chain("Then we build", INTRODUCTION, *TURNS) == ["Mira Stenn"]
+
+
+def test_an_answer_of_two_paragraphs(chain: Chain) -> None:
+    assert chain("the pillars", INTRODUCTION, *TURNS) == ["Mira Stenn"]
+
+
+def test_questions_are_the_authors(chain: Chain) -> None:
+    assert chain("Is the bridge safe", INTRODUCTION, *TURNS) == []
+    assert chain("Mira Stenn built", INTRODUCTION, *TURNS) == []
+
+
+def test_a_remark_set_off_like_the_questions_prompts_too(chain: Chain) -> None:
+    assert chain("tested in May", INTRODUCTION, *TURNS) == ["the mayor"]
+
+
+def test_whoever_asks_is_not_asked(chain: Chain) -> None:
+    opening = "Interview by Ada Quist. Ada Quist spoke to Mira Stenn on Monday."
+    assert chain("tested the cables", opening, *TURNS, author="Ada Quist") == ["Mira Stenn"]
+
+
+def test_questions_without_marks(chain: Chain) -> None:
+    assert chain("the railing", INTRODUCTION, *PLAIN) == ["Mira Stenn"]
+    assert chain("in May", INTRODUCTION, *PLAIN) == []
+
+
+def test_a_note_below_is_the_authors(chain: Chain) -> None:
+    note = "The interview was shortened, and Ms Stenn has approved it."
+    assert chain("shortened", INTRODUCTION, *TURNS, note) == []
+
+
+def test_a_list_of_frequent_questions_is_no_interview(chain: Chain) -> None:
+    asked = (
+        "**Is the bridge safe?**",
+        "Yes. The cables were tested in May.",
+        "**May I cross at night?**",
+        "You may, but the lamps are off.",
+        "**Who pays?**",
+        "The town of Lindmark pays.",
+    )
+    assert chain("were tested in May", INTRODUCTION, *asked) == []
+
+
+def test_without_a_name_above_nobody_is_named(chain: Chain) -> None:
+    assert chain("tested the cables", "We met in an office by the river.", *TURNS) == []
