@@ -43,6 +43,7 @@ BY_HAND = {
     "quantified": 1.8,
     "answer": 1.2,
     "blamed": 1.8,
+    "contrary": 1.6,
 }
 # What a certain verifier adds to the logit; set by hand, since the verifier is exchangeable.
 VERIFIER_WEIGHT = 3.0

@@ -304,10 +304,23 @@ def _outer_negation(token: Token) -> int:
         return 1 + sum(_negates(t, governor) for t in _own_words(governor))
     if token.dep_ == "pcomp" and governor.lower_ == "without":
         return 1
+    if _is_alternative(token):
+        return int(_denied(governor))
     intent = governor.head if token.dep_ == "pcomp" and governor.lower_ == "of" else governor
     if token.dep_ in ("pcomp", "acl") and intent.lemma_.lower() in _INTENT:
         return int(any(t.lower_ == "no" for t in intent.children))
     return 0
+
+
+def _is_alternative(token: Token) -> bool:
+    """Whether a verb shares the "not" of the one before: "will not sell or lease the land"."""
+    own = any(t.dep_ in ("nsubj", "nsubjpass", "neg") for t in token.children)
+    return (
+        token.dep_ == "conj"
+        and token.pos_ == token.head.pos_ == "VERB"
+        and not own
+        and any(t.dep_ == "cc" and t.lower_ in ("or", "nor") for t in token.head.children)
+    )
 
 
 def _under(token: Token, head: Token, roles: tuple[str, ...]) -> bool:

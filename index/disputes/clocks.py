@@ -36,14 +36,16 @@ def find_clocks(text: str) -> Iterator[Quantity]:
             half = (groups.get("half") or "").lower()
             if hour < 12 and (half.startswith("p") or half.endswith(("noon", "evening"))):
                 minutes += 720
-            low, high = _clock_bounds((groups.get("when") or "at").lower(), float(minutes))
+            when = (groups.get("when") or "at").lower()
+            low, high = _clock_bounds(when, float(minutes), exact=match["minute"] is not None)
             yield Quantity(low, high, CLOCK, "", (), False, match.start("hour"), match.end())
 
 
-def _clock_bounds(when: str, minutes: float) -> tuple[float, float]:
+def _clock_bounds(when: str, minutes: float, *, exact: bool) -> tuple[float, float]:
     if "before" in when or "until" in when or "by" in when:
         return minutes - 90, minutes
     if "after" in when or "past" in when:
         return minutes, minutes + 90
-    slack = 15 if "about" in when or "around" in when else 3
+    # Whoever writes minutes means them; two clocks may still differ by one.
+    slack = 15 if "about" in when or "around" in when else 0.9 if exact else 3
     return minutes - slack, minutes + slack

@@ -178,7 +178,7 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
         for theirs in other.clauses:
             if mine.negative == theirs.negative or mine.unreal or theirs.unreal:
                 continue
-            if shared.apart and _set_apart(mine, theirs, one, other):
+            if shared.apart and set_apart(mine, theirs, one, other):
                 continue
             denied, told = (mine, theirs) if mine.negative else (theirs, mine)
             strength = _denied_share(denied, told, names)
@@ -188,7 +188,7 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 return
 
 
-def _set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+def set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
     """Whether two clauses are set at other times; another clause's time says nothing of them."""
     here = [t for t in one.times if clause_of(one, t.start) == mine]
     there = [t for t in other.times if clause_of(other, t.start) == theirs]

@@ -24,6 +24,7 @@ from index.disputes.contradictions import (
     opposite_words,
     polarity_clashes,
 )
+from index.disputes.contraries import contrary_clauses
 from index.disputes.denial_clashes import answers, rejection_clashes
 from index.disputes.figures import (
     Clash,
@@ -50,6 +51,7 @@ SIGNALS = (
     "quantified",
     "answer",
     "blamed",
+    "contrary",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -72,9 +74,10 @@ _RANKS = {
     "quantified": 0.95,
     "answer": 0.9,
     "blamed": 0.9,
+    "contrary": 0.9,
 }
 # Signals that look at what a negation is aimed at.
-_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed")
+_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed", "contrary")
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -92,6 +95,7 @@ _FINDERS = (
     quantified_clashes,
     answers,
     blamed_otherwise,
+    contrary_clauses,
 )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.disputes.contradictions import BLAMED
+from index.disputes.contraries import deniable
 from index.disputes.signature import Signature
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
 from index.disputes.words import is_light, opposite_pairs
@@ -29,8 +30,8 @@ class Traits:
 
     `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
     [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
-    `names` and `excludes` are bit sets over hashed families: what is spoken of, and what is said
-    not to be.
+    `names`, `excludes` and `denies` are bit sets over hashed families: what is spoken of, what is
+    said not to be, and the verbs that are denied.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
     """
@@ -41,6 +42,7 @@ class Traits:
     opposes: NDArray[np.uint8]
     names: NDArray[np.uint8]
     excludes: NDArray[np.uint8]
+    denies: NDArray[np.uint8]
     blames: NDArray[np.bool_]
     articles: NDArray[np.int64]
     alike: NDArray[np.bool_]
@@ -62,6 +64,9 @@ class Traits:
             np.packbits(opposes, axis=1),
             _bits(words),
             _bits(_excluded(s) for s in signatures),
+            _bits(
+                {c.predicate for c in s.clauses if c.negative and deniable(c)} for s in signatures
+            ),
             np.array([_blames(s) for s in signatures]),
             articles,
             alike,
@@ -79,6 +84,17 @@ class Traits:
             mine, theirs = left[chunk], right[chunk]
             found[chunk] = (self.names[mine] & self.names[theirs]).any(axis=1)
             found[chunk] |= (self.says[mine] & self.opposes[theirs]).any(axis=1)
+        return found
+
+    def deny(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have a verb that one denies and the other speaks of without denying it."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            ours, others = self.denies[mine], self.denies[theirs]
+            found[chunk] = (ours & self.names[theirs] & ~others).any(axis=1)
+            found[chunk] |= (others & self.names[mine] & ~ours).any(axis=1)
         return found
 
     def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -119,6 +135,11 @@ def _negates(signature: Signature) -> bool:
 
 def _blames(signature: Signature) -> bool:
     return any(c.predicate in BLAMED and not c.negative for c in signature.clauses)
+
+
+def _denied(signature: Signature) -> set[str]:
+    """The verbs that are denied."""
+    return {c.predicate for c in signature.clauses if c.negative and deniable(c)}
 
 
 def _excluded(signature: Signature) -> set[str]:

@@ -1,0 +1,62 @@
+"""A verb that one article affirms and another denies."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from index.disputes.alignment import align
+from index.disputes.candidates import find_candidates
+from index.disputes.contraries import contrary_clauses
+
+from .conftest import Make
+
+HE = "Joost Orme left the mill on Monday. He had been suspended over the accounts, he told us."
+CLERK = "The mill had not suspended anybody, its clerk said. Joost Orme had asked to go."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (HE, CLERK),
+        # the negation of the first verb holds for the second
+        ("The guild will not sell or flood the mill.", "The guild flooded the mill."),
+    ],
+)
+def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # somebody else
+        ("The guild suspended the miller.", "The college has not suspended the porter."),
+        # what one knows another may not
+        ("The clerk knew it by noon.", "The miller never knew it."),
+        # both deny it
+        ("The guild will not sell or flood the mill.", "The guild did not flood the mill."),
+        # only possible
+        ("The miller might be suspended.", "The miller was not suspended."),
+    ],
+)
+def test_no_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert not disputed(one, other)
+
+
+def test_the_verb_alone_makes_a_candidate(make: Make) -> None:
+    both = [*make(HE, "a.txt", author="Ann Writer"), *make(CLERK, "b.txt", author="Bo Scribe")]
+    rows = np.eye(len(both), dtype=np.float32)
+    said, denied = (next(i for i, s in enumerate(both) if "uspended" in s.text), 2)
+    rows[denied] = 0.45 * rows[said] + np.sqrt(1 - 0.45**2) * rows[denied]
+    assert (said, denied) in find_candidates(both, rows).clashes
+    # Apart in meaning, they are none.
+    assert (said, denied) not in find_candidates(both, np.eye(len(both))).clashes
+
+
+def test_within_one_article_other_rules_decide(make: Make) -> None:
+    one, other = (make(text, f"{text[:2]}.txt")[1 if text == HE else 0] for text in (HE, CLERK))
+    shared = align(one, other, 0.6)
+    assert [c.signal for c in contrary_clauses(one, other, shared)] == ["contrary"]
+    assert not list(contrary_clauses(one, other, replace(shared, distance=4)))
