@@ -12,6 +12,7 @@ from index.disputes.clauses import Clause
 from index.disputes.comparable import (
     EXCHANGE_CONTEXT,
     clause_of,
+    one_phrase,
     one_unit,
     one_year,
     same_thing,
@@ -36,6 +37,10 @@ _ONCE = frozenset(
 )
 # Articles on one matter that give figures for one year and share so many words give the same ones.
 _MUCH_SHARED = 4
+# Least cosine of two statements whose figures measure the same, of two articles and of one: below,
+# readers of the dossiers of training/data called 2 in 40 a dispute.
+_LEAST_COSINE = 0.35
+_LEAST_WITHIN = 0.4
 _WHOLE = frozenset(family(w) for w in ("whole", "total", "overall"))
 
 
@@ -66,7 +71,8 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         (strength, mine, theirs)
         for mine in one.quantities
         for theirs in other.quantities
-        if (strength := same_thing(mine, theirs, one, other, shared)) > 0
+        if (_near_enough(shared) or (shared.distance is None and one_phrase(mine, theirs)))
+        and (strength := same_thing(mine, theirs, one, other, shared)) > 0
     ]
     pairs = [p for p in pairs if not (p[1].denied or p[2].denied)]
     settled = {
@@ -86,6 +92,10 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         kind = DisputeKind.DIFFERENCE if differs else DisputeKind.FIGURE
         near = _nearness(mine, theirs)
         yield Clash(kind, "figure", -weakness, a, b, _stated(mine, theirs), near)
+
+
+def _near_enough(shared: Alignment) -> bool:
+    return shared.cosine >= (_LEAST_COSINE if shared.distance is None else _LEAST_WITHIN)
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -134,7 +144,7 @@ def _dated(signature: Signature) -> bool:
 
 def bare_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """A bare number right after a measured one ("1.2 million marks … show 440,000")."""
-    if shared.distance != 1:
+    if shared.distance != 1 or not _near_enough(shared):
         return
     first, second = (one, other) if one.position < other.position else (other, one)
     for late in second.quantities:
