@@ -213,6 +213,12 @@ PERSON_NOUNS = words(
     "congressperson councilman councillor councilor delegate mogul magnate hawk dove rival "
     "interviewer interviewee author pilot foreman supervisor regulator person fellow"
 )
+# What a body may be as well as a person: "the owner, Meridian Shipping".
+ALSO_BODIES = words(
+    "critic supporter opponent witness victim neighbour neighbor worker player founder owner star "
+    "host moderator organizer organiser source rival mediator regulator friend leader head chair "
+    "representative survivor speaker veteran"
+)
 HONORIFICS = words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame sen sen. rep rep. gov "
     "gov. gen gen. col col. maj maj. capt capt. lt lt. sgt sgt. adm adm. president minister "

@@ -85,7 +85,9 @@ class Names:
         entity.places.append(position)
         entity.bodies += span.label_ == "ORG" or is_company_name(words[-1])
         entity.place = entity.place or span.label_ in ("GPE", "LOC", "NORP")
-        if span.root.dep_ in ("nsubj", "nsubjpass"):
+        # "The mayor, Ann Lee, left": the name beside the subject is no less one.
+        named = span.root.head if span.root.dep_ == "appos" else span.root
+        if named.dep_ in ("nsubj", "nsubjpass"):
             entity.subjects.append(position)
         _describe(entity, span)
 
@@ -177,9 +179,24 @@ def _is_person(span: Span) -> bool:
     """Whether the words around a name show a person, whatever the recogniser says."""
     if span.label_ == "PERSON" or _has_title(span.doc, span.start - 1, span.end - 1):
         return True
+    if len(span) > 1 and _is_called_person(span):
+        return True
     return any(
         c.dep_ == "relcl" and any(w.lower_ in ("who", "whom") for w in c.lefts)
         for c in span.root.rights
+    )
+
+
+def _is_called_person(span: Span) -> bool:
+    """Whether what stands beside a name says so: "the mayor, Judith Amory", "Ann Lee, a nurse"."""
+    beside = [t for t in span.root.children if t.dep_ == "appos" and t.i >= span.end]
+    if span.root.dep_ == "appos" and span.root.head.i < span.start:
+        beside.append(span.root.head)
+    name = {t.lower_ for t in span}
+    body = not name.isdisjoint({"&", "and", "of", "the", *lexicon.ORGANISATION_NOUNS})
+    return not body and any(
+        t.tag_ == "NN" and t.lemma_.lower() in lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
+        for t in beside
     )
 
 

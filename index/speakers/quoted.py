@@ -28,6 +28,14 @@ _PLAIN_FORMS = frozenset(
 )
 _LEADING = frozenset(("AUX", "VERB", "ADP", "DET"))
 _BASE_FORMS = frozenset(("say", "state", "write", "note", "read"))
+# What is given in somebody's own words, by which verbs, and how far before the colon it may stand.
+_GIVEN = frozenset(
+    "version explanation account answer reply response message description verdict view warning "
+    "summary story reason word advice comment question reaction assessment diagnosis excuse "
+    "instruction order".split()
+)
+_GIVING = frozenset("give have offer provide tell send deliver issue add make put post".split())
+_NEAR_COLON = 8
 _MAX_NAME = 8
 # Fewer quoted words than this make a sentence of their own only beside reporting words.
 SCARE_WORDS = 4
@@ -199,6 +207,9 @@ def _bound_before(window: list[Token]) -> Cue | None:
     named = (_named_before_colon(window) or _inverted(window)) if colon else None
     if named is not None:
         return Cue(None, named, True, before=True)
+    given = _giver(window) if colon else None
+    if given is not None:
+        return given
     comma = window[-1].text in _JOINS
     verbs = [t for t in window if _is_verb(t) and t.dep_ not in ("aux", "auxpass")]
     for verb in reversed(verbs):
@@ -220,6 +231,18 @@ def _bound_before(window: list[Token]) -> Cue | None:
             leads = head.dep_ in ("ROOT", "nsubj", "dep", "appos") or _is_from(head)
             if leads and can_speak(head, "say"):
                 return Cue(None, head, True, before=True)
+    return None
+
+
+def _giver(window: list[Token]) -> Cue | None:
+    """Return the words of "X gave a different version:" and "X had an explanation:"."""
+    for noun in reversed(window[-_NEAR_COLON:]):
+        verb = noun.head
+        if noun.dep_ != "dobj" or noun.lemma_.lower() not in _GIVEN or verb.i < window[0].i:
+            continue
+        subject = subject_of(verb)
+        if verb.lemma_.lower() in _GIVING and subject is not None and can_speak(subject, "say"):
+            return Cue(verb, subject, True, before=True)
     return None
 
 

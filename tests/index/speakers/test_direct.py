@@ -24,6 +24,8 @@ Chain = Callable[..., list[str]]
         "“The bridge will not hold,”Mira Stenn said.",
         "In Mira Stenn’s own words, “The bridge will not hold.”",
         "Continued Mira Stenn: “The bridge will not hold.”",
+        "Ada Orme left. Mira Stenn gave another version: “No bridge can hold for years if none looks at it.”",
+        "Ada Orme left. Mira Stenn had an explanation: “No bridge can hold for years if none looks at it.”",
     ],
 )  # fmt: skip
 def test_quotation_with_its_speaker_beside_it(chain: Chain, text: str) -> None:

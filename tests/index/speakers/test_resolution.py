@@ -178,3 +178,20 @@ def test_any_company_is_the_company(chain: Chain, name: str) -> None:
 )
 def test_names_are_spelt_as_they_are_written(chain: Chain, name: str) -> None:
     assert chain("unsafe", f"{name} said that the bridge was unsafe.") == [name]
+
+
+# The recogniser takes this name for a body's.
+MAYOR = "The mayor, Judith Amory, said she was shocked."
+
+
+def test_a_role_beside_a_name_shows_a_person(attributed: Attribute) -> None:
+    before = "The bell was cast by Thomas Garrow. The town council owns it."
+    said = attributed(before, f"{MAYOR} “I heard of it in May,” she told the paper.")
+    (named,) = [s.speakers[-1] for text, s in said if "heard of it" in text]
+    assert (named.name, named.kind) == ("Judith Amory", SpeakerKind.PERSON)
+
+
+def test_a_name_beside_the_subject_is_who_she_is(chain: Chain) -> None:
+    before = "A spokeswoman, Gemma Stroud, said that nobody was hurt."
+    text = "The mayor, Judith Amory, was jeered when she said that the town hall had been “let down by people it trusted”."
+    assert chain("let down", before, text) == ["Judith Amory"]
