@@ -24,7 +24,6 @@ Chain = Callable[..., list[str]]
         "“The bridge will not hold,”Mira Stenn said.",
         "In Mira Stenn’s own words, “The bridge will not hold.”",
         "Continued Mira Stenn: “The bridge will not hold.”",
-        "Ada Orme left. Mira Stenn gave another version: “No bridge can hold for years if none looks at it.”",
         "Ada Orme left. Mira Stenn had an explanation: “No bridge can hold for years if none looks at it.”",
     ],
 )  # fmt: skip
