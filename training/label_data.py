@@ -17,7 +17,7 @@ from index.domain import Document
 from index.language import analyse
 from index.speakers import attribute
 from index.structure import find_articles
-from training.dossiers import read_dossiers
+from training.dossiers import Dossier, read_dossiers
 
 GOLD = Path(__file__).resolve().parent.parent / "eval" / "gold" / "labels"
 # How much of a sentence a labelled span must cover to be its label.
@@ -80,14 +80,23 @@ def read_labelled(folders: Sequence[str]) -> Iterator[LabelledArticle]:
 def read_pieces() -> Iterator[LabelledArticle]:
     """Analyse each piece of each dossier as a text of its own, labelled without reasons."""
     for number, dossier in enumerate(read_dossiers()):
-        for piece in dossier.pieces():
-            text, gold = f"{dossier.title}\n\n", []
-            for place, sentence in enumerate(piece):
-                text += "\n\n" if place and place % _PARAGRAPH == 0 else " " if place else ""
-                end = len(text) + len(dossier.sentences[sentence])
-                gold.append(GoldLabel(len(text), end, dossier.labels[sentence], ()))
-                text += dossier.sentences[sentence]
-            yield from _articles(f"dossier{number}-{piece.start}", text, gold)
+        for _, labelled in pieces_of(dossier, name=f"dossier{number}"):
+            yield labelled
+
+
+def pieces_of(
+    dossier: Dossier, *, name: str = "dossier"
+) -> Iterator[tuple[range, LabelledArticle]]:
+    """Analyse the pieces of a dossier, each with the numbers of its sentences."""
+    for piece in dossier.pieces():
+        text, gold = f"{dossier.title}\n\n", []
+        for place, sentence in enumerate(piece):
+            text += "\n\n" if place and place % _PARAGRAPH == 0 else " " if place else ""
+            end = len(text) + len(dossier.sentences[sentence])
+            gold.append(GoldLabel(len(text), end, dossier.labels[sentence], ()))
+            text += dossier.sentences[sentence]
+        for labelled in _articles(f"{name}-{piece.start}", text, gold):
+            yield piece, labelled
 
 
 def _articles(name: str, text: str, gold: Sequence[GoldLabel]) -> Iterator[LabelledArticle]:
