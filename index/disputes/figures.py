@@ -71,8 +71,7 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         (strength, mine, theirs)
         for mine in one.quantities
         for theirs in other.quantities
-        if (_near_enough(shared) or (shared.distance is None and one_phrase(mine, theirs)))
-        and (strength := same_thing(mine, theirs, one, other, shared)) > 0
+        if (strength := same_thing(mine, theirs, one, other, shared)) > 0
     ]
     pairs = [p for p in pairs if not (p[1].denied or p[2].denied)]
     settled = {
@@ -88,6 +87,8 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         if id(mine) in settled or id(theirs) in settled:
             continue
         settled |= {id(mine), id(theirs)}
+        if not (differs or _near_enough(shared) or _says_it_alike(mine, theirs, shared)):
+            continue
         a, b = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
         kind = DisputeKind.DIFFERENCE if differs else DisputeKind.FIGURE
         near = _nearness(mine, theirs)
@@ -96,6 +97,10 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
 
 def _near_enough(shared: Alignment) -> bool:
     return shared.cosine >= (_LEAST_COSINE if shared.distance is None else _LEAST_WITHIN)
+
+
+def _says_it_alike(mine: Quantity, theirs: Quantity, shared: Alignment) -> bool:
+    return shared.distance is None and one_phrase(mine, theirs)
 
 
 def _exact(quantity: Quantity) -> bool:
