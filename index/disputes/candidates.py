@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.disputes.alignment import EXCHANGE_REACH
-from index.disputes.contraries import CONTRARY_COSINE
 from index.disputes.signature import Signature
 from index.disputes.traits import Traits
 
@@ -129,8 +128,9 @@ def _compare_block(
     distant &= kin & (values >= KIN_SHARING_COSINE)
     distant[distant] = traits.share_several(left[distant], there[distant])
     clashing |= distant
-    contrary = kin & (values >= CONTRARY_COSINE) & ~clashing
+    contrary = kin & ~clashing
     contrary[contrary] = traits.deny(left[contrary], there[contrary])
+    contrary[contrary] = traits.share_several(left[contrary], there[contrary])
     clashing |= contrary
     _keep(found.clashes, left, there, values, clashing)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)

@@ -66,7 +66,7 @@ def same_thing(
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
     if shared.kin and _is_limit(mine, theirs):
         least = min(least, _LIMIT_LARGER)
-    plain = shared.kin and one_phrase(mine, theirs)
+    plain = shared.kin and _one_phrase(mine, theirs)
     if not shared.exchange and shared.larger < least and not plain:
         return 0.0
     context = max(shared.smaller, EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
@@ -145,7 +145,7 @@ def _is_limit(mine: Quantity, theirs: Quantity) -> bool:
     return measured and (mine.low > 0) != (theirs.low > 0)
 
 
-def one_phrase(mine: Quantity, theirs: Quantity) -> bool:
+def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:
     """Whether the counted words are the same beyond the noun: "231 people on board"."""
     return (
         bool(mine.noun) and mine.noun == theirs.noun and not set(mine.near).isdisjoint(theirs.near)

@@ -12,7 +12,6 @@ from index.disputes.clauses import Clause
 from index.disputes.comparable import (
     EXCHANGE_CONTEXT,
     clause_of,
-    one_phrase,
     one_unit,
     one_year,
     same_thing,
@@ -37,10 +36,9 @@ _ONCE = frozenset(
 )
 # Articles on one matter that give figures for one year and share so many words give the same ones.
 _MUCH_SHARED = 4
-# Least cosine of two statements whose figures measure the same, of two articles and of one: below,
-# readers of the dossiers of training/data called 2 in 40 a dispute.
-_LEAST_COSINE = 0.35
-_LEAST_WITHIN = 0.4
+# So many words two statements of one article share whose figures measure the same: of those that
+# share fewer, readers of the dossiers of training/data called 2 in 35 a dispute.
+_LEAST_WITHIN = 2
 _WHOLE = frozenset(family(w) for w in ("whole", "total", "overall"))
 
 
@@ -87,7 +85,7 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         if id(mine) in settled or id(theirs) in settled:
             continue
         settled |= {id(mine), id(theirs)}
-        if not (differs or _near_enough(shared) or _says_it_alike(mine, theirs, shared)):
+        if not differs and not (shared.distance is None or _sets_against(mine, theirs, shared)):
             continue
         a, b = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
         kind = DisputeKind.DIFFERENCE if differs else DisputeKind.FIGURE
@@ -95,12 +93,9 @@ def figure_clashes(one: Signature, other: Signature, shared: Alignment) -> Itera
         yield Clash(kind, "figure", -weakness, a, b, _stated(mine, theirs), near)
 
 
-def _near_enough(shared: Alignment) -> bool:
-    return shared.cosine >= (_LEAST_COSINE if shared.distance is None else _LEAST_WITHIN)
-
-
-def _says_it_alike(mine: Quantity, theirs: Quantity, shared: Alignment) -> bool:
-    return shared.distance is None and one_phrase(mine, theirs)
+def _sets_against(mine: Quantity, theirs: Quantity, shared: Alignment) -> bool:
+    """Whether one article plainly gives two figures for one thing, and not one after the other."""
+    return (mine.stated and theirs.stated) or shared.shared >= _LEAST_WITHIN
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -149,7 +144,7 @@ def _dated(signature: Signature) -> bool:
 
 def bare_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """A bare number right after a measured one ("1.2 million marks … show 440,000")."""
-    if shared.distance != 1 or not _near_enough(shared):
+    if shared.distance != 1:
         return
     first, second = (one, other) if one.position < other.position else (other, one)
     for late in second.quantities:

@@ -12,8 +12,8 @@ from index.disputes.contraries import contrary_clauses
 
 from .conftest import Make
 
-HE = "Joost Orme left the mill on Monday. He had been suspended over the accounts, he told us."
-CLERK = "The mill had not suspended anybody, its clerk said. Joost Orme had asked to go."
+HE = "It was a cold day. Joost Orme had been suspended over the accounts, he told us."
+CLERK = "The mill had not suspended Joost Orme, its clerk said. Orme had asked to go."
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_no_dispute(disputed: Callable[..., bool], one: str, other: str) -> None
     assert not disputed(one, other)
 
 
-def test_the_verb_alone_makes_a_candidate(make: Make) -> None:
+def test_a_denied_verb_makes_a_candidate(make: Make) -> None:
     both = [*make(HE, "a.txt", author="Ann Writer"), *make(CLERK, "b.txt", author="Bo Scribe")]
     rows = np.eye(len(both), dtype=np.float32)
-    said, denied = (next(i for i, s in enumerate(both) if "uspended" in s.text), 2)
+    said, denied = 1, 2
     rows[denied] = 0.45 * rows[said] + np.sqrt(1 - 0.45**2) * rows[denied]
     assert (said, denied) in find_candidates(both, rows).clashes
-    # Apart in meaning, they are none.
+    # Of other things, they are none.
     assert (said, denied) not in find_candidates(both, np.eye(len(both))).clashes
 
 
 def test_within_one_article_other_rules_decide(make: Make) -> None:
-    one, other = (make(text, f"{text[:2]}.txt")[1 if text == HE else 0] for text in (HE, CLERK))
-    shared = align(one, other, 0.6)
+    one, other = make(HE, "a.txt")[1], make(CLERK, "b.txt")[0]
+    shared = replace(align(one, other, 0.6), kinship=1.0)
     assert [c.signal for c in contrary_clauses(one, other, shared)] == ["contrary"]
     assert not list(contrary_clauses(one, other, replace(shared, distance=4)))
