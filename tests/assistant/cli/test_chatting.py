@@ -22,10 +22,12 @@ SLOPE = "What did Peter Lang say about the slope?"
 TONNES = "How many tonnes of rock fell at the northern face?"
 
 
-# The terminal must be the process's own, else Ctrl+C doesn't mean it.
+# The terminal must be the process's own, else Ctrl+C doesn't mean it; and where the tests run in the
+# background, the shell has told them and all that they start to ignore it.
 OWN_TERMINAL = """
-import fcntl, termios
+import fcntl, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from assistant.cli import main
 main()
 """
