@@ -37,7 +37,7 @@ _ONCE = frozenset(
 # Articles on one matter that give figures for one year and share so many words give the same ones.
 _MUCH_SHARED = 4
 # So many words two statements of one article share whose figures measure the same: of those that
-# share fewer, readers of the dossiers of training/data called 2 in 35 a dispute.
+# share fewer, readers of the dossiers of training/data called hardly one a dispute.
 _LEAST_WITHIN = 2
 _WHOLE = frozenset(family(w) for w in ("whole", "total", "overall"))
 

@@ -64,9 +64,7 @@ class Traits:
             np.packbits(opposes, axis=1),
             _bits(words),
             _bits(_excluded(s) for s in signatures),
-            _bits(
-                {c.predicate for c in s.clauses if c.negative and deniable(c)} for s in signatures
-            ),
+            _bits(_denied(s) for s in signatures),
             np.array([_blames(s) for s in signatures]),
             articles,
             alike,

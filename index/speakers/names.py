@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"))
 _PLACES = frozenset(("GPE", "LOC"))
+_PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
 _VOWELS = str.maketrans("", "", "aeiouyäöüéèáíóú'’-.")
 _POSSESSIVE = ("'s", "’s", "’", "'")
 
@@ -194,10 +195,7 @@ def _is_called_person(span: Span) -> bool:
         beside.append(span.root.head)
     name = {t.lower_ for t in span}
     body = not name.isdisjoint({"&", "and", "of", "the", *lexicon.ORGANISATION_NOUNS})
-    return not body and any(
-        t.tag_ == "NN" and t.lemma_.lower() in lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
-        for t in beside
-    )
+    return not body and any(t.tag_ == "NN" and t.lemma_.lower() in _PEOPLE for t in beside)
 
 
 def _has_title(doc: Doc, start: int, end: int) -> bool:
