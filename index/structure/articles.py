@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Span
 from index.structure.classify import classify, looks_like_title, name_headings
-from index.structure.credits import Credit, merge_credits, read_credit
+from index.structure.credit import Credit, merge_credits
+from index.structure.credits import read_credit
 from index.structure.glued import split_glued_titles
 from index.structure.header import read_header
 from index.structure.heads import Head, find_heads, metadata_of, preamble

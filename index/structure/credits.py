@@ -1,20 +1,21 @@
-"""Reading credit lines: bylines, dates, sources, copyright notes, mastheads.
+"""Reading credit lines: dates, sources, copyright notes, mastheads, and several on one line.
 
-A credit line is short and says who wrote something, where it appeared or when; it is no sentence
-about the world.
+A credit line is short and says who wrote something (`bylines`), where it appeared or when; it is no
+sentence about the world.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.structure.dates import FoundDate, find_date
+from index.structure.bylines import SENTENCE, read_byline
+from index.structure.credit import Credit, merge_credits
+from index.structure.dates import DATE_WORDS_END, FoundDate, find_date
 from index.structure.names import (
-    NAME,
     NAMES,
     OUTLET_WORDS,
-    ROLE_WORDS,
+    PARENTHESIS,
     URL,
     person_name,
     title_case,
@@ -22,20 +23,6 @@ from index.structure.names import (
 
 _MAX_CREDIT = 220
 
-_AND = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
-
-_BY = re.compile(
-    r"^(?:(?:written|posted|published|words|text|story|report(?:ed|ing)?|article|opinion|analysis"
-    r"|comment(?:ary)?|an?\s\w+|exclusive|interview(?:ed)?|edited|compiled|submitted|review(?:ed)?)"
-    r"\s+)?by:?\s+(?P<who>.+)$",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    r"^(?:authors?|articles? by|words|text|story|interview(?:er)?|report(?:er)?|writer|byline"
-    r"|columnist|correspondent|speaker|minutes taken by|for the minutes"
-    r"|responsible for (?:the )?contents?(?: of this \w+)?)\s*:\s+(?P<who>.+)$",
-    re.IGNORECASE,
-)
 _ORIGIN = re.compile(
     r"(?:(?:was|were|is)\s+)?(?:originally|first|previously)\s+(?:published|appeared|posted|printed"
     r"|broadcast|delivered)\s+(?:in|on|by|at|with)\s+(?:the\s+(?:website|web ?site|blog|newspaper"
@@ -82,60 +69,19 @@ _ENUMERATED = re.compile(
     r"^(?:item|agenda|point|section|chapter|part|annex|appendix)\b|^\d+\.", re.IGNORECASE
 )
 _MOST_WORDS = 2
-_MOST_PRESENTED = 16
 _MOST_NAMED = 6
-_SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 _PLACE_START = re.compile(
     r"^(?:new|san|los|las|saint|st|santa|el|port|mount|fort|upper|lower)\b", re.I
-)
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-# Where somebody works, which is not where a piece appeared.
-_AFFILIATION = re.compile(r"\b(?:university|college|institute|school|academy|hospital)\b", re.I)
-COLUMN = re.compile(
-    rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|notes|blog|letter"
-    r"|view|dispatch|sketch)\b(?:\s+(?:on|against|from|about)\s[^.]{3,40}"
-    r"|\s*[,|–—-]\s*(?P<outlet>.+))?$"
-)
-_STAFF = re.compile(
-    r"^(?:from|by)\s+(?:our|a|an|the)\s+[^,]*\b(?:correspondents?|reporters?|staff|writers?|desk"
-    r"|editors?)\b[^,]*(?:,\s*(?P<outlet>[^,]+)(?:,.*)?)?$",
-    re.IGNORECASE,
-)
-
-
-# "Coastwire staff", "Reuters correspondents": nobody is named, but whose they are is.
-_OWN_STAFF = re.compile(
-    rf"^{NAME}\s+(?:staff(?:\s+(?:writers?|reporters?))?|reporters?|correspondents?|newsroom"
-    r"|(?:news )?desk|writers?|editors|editorial (?:board|team))$"
-)
-_COLUMNIST = re.compile(
-    r"^(?:[Oo]ur|[Tt]he)\s+(?:[a-z-]+\s+)?(?:columnist|correspondent|critic|contributor"
-    rf"|commentator|reporter|guest (?:writer|author)),?\s+(?P<who>{NAME}?)(?=\s+[a-z]|,|$)"
 )
 # The parts of a line such as "The Fruit Grower · a magazine · March 2025".
 _PARTS = re.compile(r"\s*[·•|]\s*")
 
 # Where a line of several credits is cut; an initial's full stop is no end.
-_STOP = re.compile(r"(?<=[a-z0-9)]{2})\.[\s*_]+(?=[A-ZÀ-Þ])|(?<=[a-z]\d{4})\.\s+")
+_STOP = re.compile(r"(?<=[a-z0-9)]{2})\.[\s*_]+(?=[A-ZÀ-Þ])")
 _MOST_PARTS = 4
 # What follows the name of a column or blog: "Under the Oak – notes from a village".
 _MOTTO = re.compile(r"\s+[–—-]\s+|[,:]\s")
 _MOST_MOTTO = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What one credit line says. `dated` also where the date lacks its year."""
-
-    author: str | None = None
-    outlet: str | None = None
-    date: str | None = None
-    original_outlet: str | None = None
-    original_url: str | None = None
-    dated: bool = False
-    byline: bool = False
-    """Whether the line says who wrote, if only "by our correspondent"."""
-    place: bool = False
 
 
 def read_credit(text: str) -> Credit | None:
@@ -146,25 +92,11 @@ def read_credit(text: str) -> Credit | None:
     return (
         _read_several(line)
         or _read_origin(line)
-        or _read_byline(line)
+        or read_byline(line)
         or _read_copyright(line)
         or _read_publisher(line)
         or _read_issue(line)
         or _read_dated(line)
-    )
-
-
-def merge_credits(first: Credit, second: Credit) -> Credit:
-    """What two credit lines say together; the first wins."""
-    return Credit(
-        author=first.author or second.author,
-        outlet=first.outlet or second.outlet,
-        date=first.date or second.date,
-        original_outlet=first.original_outlet or second.original_outlet,
-        original_url=first.original_url or second.original_url,
-        dated=first.dated or second.dated,
-        byline=first.byline or second.byline,
-        place=first.place or second.place,
     )
 
 
@@ -173,7 +105,7 @@ def _read_several(line: str) -> Credit | None:
     parts = _STOP.split(line)
     if not 1 < len(parts) <= _MOST_PARTS:
         return None
-    credits = [_read_byline(part) or _read_issue(part) or _read_dated(part) for part in parts]
+    credits = [read_byline(part) or _read_issue(part) or _read_dated(part) for part in parts]
     signed = [c for c in credits if c is not None and c.author and _is_people(c.author)]
     if len(signed) != 1:
         return None
@@ -197,114 +129,6 @@ def _read_several(line: str) -> Credit | None:
 
 def _is_people(author: str) -> bool:
     return all(NAMES.fullmatch(name) for name in author.split("; "))
-
-
-def split_inline_byline(text: str) -> tuple[str, Credit] | None:
-    """Split "Title By NAME, OUTLET" on one line into the title and its credit."""
-    for match in re.finditer(r"(?<=\S)\s+(?=(?:[Ww]ritten )?[Bb]y\s+[A-ZÀ-Þ])", text):
-        title, rest = text[: match.start()], text[match.end() :]
-        credit = _read_byline(rest)
-        if credit is not None and rest.startswith(("By", "Written")) and len(title.split()) > 1:
-            return title.strip(), credit
-    return None
-
-
-def read_name_and_outlet(text: str) -> Credit | None:
-    """Read "Noor Abbasey, Science Weekly" or "Ann Lee, resorts editor" without any "by".
-
-    Also "Ann Lee's column, The Ledger" and "From our reporters, The Ledger". Only for lines whose
-    place under a title already suggests a byline.
-    """
-    text = text.strip("*_ .")
-    for pattern in (COLUMN, _STAFF):
-        match = pattern.match(text)
-        if match:
-            found = match.groupdict()
-            return Credit(author=found.get("who"), outlet=found.get("outlet"), byline=True)
-    columnist = _COLUMNIST.match(text)
-    if columnist is not None and len(text.split()) <= _MOST_PRESENTED:
-        name = person_name(columnist["who"])
-        return Credit(author=name, byline=True) if name else None
-    parts = [part.strip() for part in text.split(",")]
-    name = person_name(parts[0])
-    if name is None or len(text.split()) > 14:
-        return None
-    outlet = parts[-1] if len(parts) > 1 and title_case(parts[-1]) else None
-    if outlet and ROLE_WORDS.search(outlet) and not OUTLET_WORDS.search(outlet):
-        outlet = None
-    if len(parts) > 1 and outlet is None and not ROLE_WORDS.search(parts[1]):
-        return None
-    return Credit(author=name, outlet=outlet, byline=True)
-
-
-def _read_byline(line: str) -> Credit | None:
-    match = _BY.match(line) or _LABELLED.match(line)
-    if match is None or _SENTENCE.search(line):
-        return None
-    staff = _STAFF.match(line)
-    if staff is not None:
-        return Credit(outlet=staff.group("outlet"), byline=True)
-    who = match.group("who").strip(" .*")
-    if _OWN_STAFF.match(who):
-        return Credit(author=who, byline=True)
-    found = find_date(who)
-    iso = found.iso if found else None
-    if found:
-        who = _DATE_WORDS_END.sub("", who[: found.start]).strip(" ,|–—-•·(")
-    who = re.sub(r"\s+(?:on|at|in)$", "", who)
-    names, outlet = _names(who)
-    if names is None:
-        return None
-    return Credit(author=names, outlet=outlet, date=iso, dated=found is not None, byline=True)
-
-
-_DATE_WORDS_END = re.compile(
-    r"[\s,|–—-]*(?:\b(?:on|published|posted|updated|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?"
-    r"|sun)(?:day)?\b[\s,|:]*)+$",
-    re.IGNORECASE,
-)
-
-
-def _names(who: str) -> tuple[str | None, str | None]:
-    """Split "Ann Lee and Bo Ek, science editor, The Ledger" into authors and outlet."""
-    who, _, behind = who.partition("|")
-    who = re.sub(
-        r"(?<!University)(?<!College)(?<!Institute)(?<!School)\s+(?:for|in|of|at)\s+"
-        r"(?=(?:the\s)?[A-ZÀ-Þ])",
-        ", ",
-        who,
-    )
-    who = _PARENTHESIS.sub("", who)
-    parts = [
-        part.strip(" .") for part in re.split(r"\s*[,|•·]\s*|\s+[–—]\s+", who) if part.strip(" .")
-    ]
-    if not parts:
-        return None, None
-    people: list[str] = []
-    outlet = None
-    for number, part in enumerate(parts):
-        names = [name for name in _AND.split(part) if name]
-        if number and (ROLE_WORDS.search(part) or _AFFILIATION.search(part) or outlet):
-            continue
-        if number and OUTLET_WORDS.search(part) and title_case(part):
-            outlet = re.sub(r"^the\s", "", part)
-        elif number and len(names) == 1 and person_name(part) is None:
-            continue
-        elif all(NAMES.fullmatch(name) for name in names):
-            people.extend(names)
-        elif number == 0:
-            organisation = part if title_case(part) and len(part.split()) <= 8 else None
-            if organisation is None:
-                return None, None
-            people.append(organisation)
-    return "; ".join(people) or None, outlet or _behind_bar(behind)
-
-
-def _behind_bar(text: str) -> str | None:
-    """The outlet after the bar of "By Ann Lee | The Ledger, spring issue"."""
-    name = text.split(",", maxsplit=1)[0].strip(" .")
-    unfit = ROLE_WORDS.search(name) or _AFFILIATION.search(name) or find_date(name)
-    return name if name and title_case(name) and not unfit and name[0].isalpha() else None
 
 
 def _read_origin(line: str) -> Credit | None:
@@ -378,14 +202,14 @@ def _without_date(text: str) -> tuple[str, FoundDate | None]:
     found = find_date(text)
     if found is None:
         return text.strip(" ,|–—-."), None
-    before = _DATE_WORDS_END.sub("", text[: found.start])
+    before = DATE_WORDS_END.sub("", text[: found.start])
     return before.strip(" ,|–—-.•·"), found
 
 
 def _read_dated(line: str) -> Credit | None:
     """A line of nothing but a date, or an outlet, a place or a person with a date."""
     found = find_date(line)
-    if found is None or len(line.split()) > 16 or _SENTENCE.search(line[: found.start]):
+    if found is None or len(line.split()) > 16 or SENTENCE.search(line[: found.start]):
         return None
     before, after = line[: found.start], line[found.end :]
     rest = _DATE_WORDS.sub("", after)
@@ -400,9 +224,9 @@ def _read_dated(line: str) -> Credit | None:
     credit = Credit(date=found.iso, dated=True)
     if not _DATE_WORDS.sub("", before):
         return credit if not rest or "|" in line or (len(rest) < 25 and found.iso) else None
-    who = _DATE_WORDS_END.sub("", before)
+    who = DATE_WORDS_END.sub("", before)
     separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
-    who = re.split(r"\s*[|•·]\s*", _PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
+    who = re.split(r"\s*[|•·]\s*", PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if RECORD.fullmatch(who):
         return credit
     if not title_case(who) or who.endswith((".", "?", "!")) or _ENUMERATED.match(who):

@@ -28,6 +28,12 @@ _FORMS = (
     _DAY + r"\s+" + _MONTH,
     _MONTH + r"\s+" + _DAY,
 )
+# The words that lead up to a date, at the end of what stands before it.
+DATE_WORDS_END = re.compile(
+    r"[\s,|–—-]*(?:\b(?:on|published|posted|updated|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?"
+    r"|sun)(?:day)?\b[\s,|:]*)+$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?<![\w/])(?:" + "|".join(f.format(n=n) for n, f in enumerate(_FORMS)) + r")(?![\w/])",
     re.IGNORECASE,

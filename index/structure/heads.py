@@ -8,14 +8,10 @@ from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
 from index.domain import Metadata
+from index.structure.bylines import read_name_and_outlet
 from index.structure.classify import looks_like_title
-from index.structure.credits import (
-    RECORD,
-    Credit,
-    merge_credits,
-    read_credit,
-    read_name_and_outlet,
-)
+from index.structure.credit import Credit, merge_credits
+from index.structure.credits import RECORD, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.issuer import issuer_name

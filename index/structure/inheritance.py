@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import ArticleDraft, BlockKind
 from index.domain import Metadata
-from index.structure.credits import Credit
+from index.structure.credit import Credit
 from index.structure.site import Site
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import ArticleDraft, BlockKind
-from index.structure.credits import COLUMN, RECORD, read_credit
+from index.structure.bylines import COLUMN
+from index.structure.credits import RECORD, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER

@@ -36,6 +36,7 @@ URL = re.compile(
 MINOR = frozenset(
     "a an and at by de for from in into la le of on or the to und van von with".split()
 )
+PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
 def person_name(text: str) -> str | None:

@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
+from index.structure.bylines import read_name_and_outlet, split_inline_byline
 from index.structure.classify import looks_like_title
-from index.structure.credits import (
-    Credit,
-    merge_credits,
-    read_credit,
-    read_name_and_outlet,
-    split_inline_byline,
-)
+from index.structure.credit import Credit, merge_credits
+from index.structure.credits import read_credit
 from index.structure.dates import find_date
 from index.structure.heads import KICKER, SPEECH, Head
 from index.structure.names import person_name

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.analysis import BlockKind
+from index.structure.bylines import read_name_and_outlet
 from index.structure.classify import looks_like_title
-from index.structure.credits import Credit, read_name_and_outlet
+from index.structure.credit import Credit
 from index.structure.furniture import is_comment_title
 from index.structure.heads import Head
 from index.structure.pieces import Piece

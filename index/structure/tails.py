@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.analysis import BlockKind
-from index.structure.credits import Credit, merge_credits, read_credit
+from index.structure.credit import Credit, merge_credits
+from index.structure.credits import read_credit
 from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of
 from index.structure.issuer import spelled

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure.credits import read_credit, read_name_and_outlet, split_inline_byline
+from index.structure.bylines import read_name_and_outlet, split_inline_byline
+from index.structure.credits import read_credit
 from index.structure.names import person_name
 
 
