@@ -1,4 +1,4 @@
-"""Figures with their uncertainty: means, ratios, quantiles and AUROC with bootstrap intervals.
+"""Figures with their uncertainty: means, AUROC and calibration, with bootstrap intervals.
 
 Intervals are percentile bootstrap intervals (Efron and Tibshirani, An Introduction to the
 Bootstrap, 1993, ch. 13) at 95 %, with a fixed seed: the same answers give the same report.
@@ -15,6 +15,7 @@ from scipy.stats import bootstrap
 from sklearn.metrics import roc_auc_score
 
 _RESAMPLES = 1000
+_BINS = 10
 _SEED = 20240229
 
 Statistic = Callable[..., float]
@@ -46,6 +47,27 @@ def weighted_mean(
     """The mean of `values` along an axis, each counted `weights` times; all weights are > 0."""
     total = np.sum(weights, axis=axis)
     return np.sum(np.multiply(values, weights), axis=axis) / total
+
+
+def reliability(
+    confidences: Sequence[float] | NDArray[Any], right: Sequence[float] | NDArray[Any]
+) -> list[tuple[float, float, int]]:
+    """Mean confidence, share of what is right and number of items, for ten equally filled bins.
+
+    The bins go from the least sure to the surest (Nguyen and O'Connor 2015); fewer than ten items
+    give fewer bins.
+    """
+    sure, holds = np.asarray(confidences, dtype=np.float64), np.asarray(right, dtype=np.float64)
+    bins = np.array_split(np.argsort(sure, kind="stable"), _BINS)
+    return [(float(sure[b].mean()), float(holds[b].mean()), len(b)) for b in bins if len(b)]
+
+
+def calibration_error(
+    confidences: Sequence[float] | NDArray[Any], right: Sequence[float] | NDArray[Any]
+) -> float:
+    """The expected calibration error: how far confidence is from being right, on average."""
+    bins = reliability(confidences, right)
+    return sum(n * abs(sure - share) for sure, share, n in bins) / sum(n for _, _, n in bins)
 
 
 def auroc(positive: Sequence[float], scores: Sequence[float]) -> float | None:

@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 from sklearn.model_selection import GroupKFold
 
+from eval.statistics import calibration_error
 from index.labels.features import Features, features_of, observe
 from index.labels.lexicon import STEMS
 from index.labels.masking import lower_words
@@ -285,13 +286,6 @@ def report(
     log.info(
         "rows: gold %s; columns: the same\n%s", LABELS, confusion_matrix(gold, names, labels=LABELS)
     )
-
-
-def calibration_error(sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
-    """Expected calibration error over equally filled bins."""
-    order = np.array_split(np.argsort(sure), bins)
-    gaps = [len(b) * abs(sure[b].mean() - right[b].mean()) for b in order if len(b)]
-    return float(sum(gaps) / len(sure))
 
 
 def write_network(network: LabelNetwork) -> str:

@@ -17,13 +17,14 @@ from eval.outcome import (
     statistic_figure,
 )
 from eval.run import Run
+from eval.statistics import calibration_error, reliability
 from index.domain import Label
 
 _LABELS = [label.value for label in Label]
 
 
 class LabelAgreement:
-    """Cohen's kappa (1960), macro F1, and how much of what is contested is found to be."""
+    """Cohen's kappa (1960), macro F1, how much of what is contested is found, and calibration."""
 
     name = "labels"
 
@@ -32,6 +33,7 @@ class LabelAgreement:
         outcomes: list[Outcome] = []
         gold_labels: list[str] = []
         labels: list[str] = []
+        sure: list[tuple[float, float]] = []
         for gold, statement in statement_pairs(run):
             if statement is None:
                 outcomes.append(NotApplicable(gold.id, "no such statement"))
@@ -41,9 +43,24 @@ class LabelAgreement:
             outcomes.append(Measured(gold.id, float(right), reason, right))
             gold_labels.append(gold.label.value)
             labels.append(statement.label)
+            if statement.confidence is not None:
+                sure.append((statement.confidence, float(right)))
         figures = _figures(gold_labels, labels)
         figures += (mean_figure("label_accuracy", "Statements with gold's label", outcomes),)
-        return Evaluation(self.name, tuple(outcomes), figures, _confusion(gold_labels, labels))
+        details = _confusion(gold_labels, labels)
+        if sure:
+            columns = list(zip(*sure, strict=True))
+            figures += (
+                statistic_figure(
+                    "label_calibration",
+                    "Confidence of labels off by (calibration error)",
+                    calibration_error,
+                    *columns,
+                    better="lower",
+                ),
+            )
+            details["reliability"] = reliability(*columns)
+        return Evaluation(self.name, tuple(outcomes), figures, details)
 
 
 def _figures(gold: Sequence[str], labels: Sequence[str]) -> tuple[Figure, ...]:

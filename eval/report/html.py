@@ -62,6 +62,7 @@ class Section:
     other: tuple[tuple[str, tuple[Measured, ...]], ...]
     bars: tuple[Bar, ...]
     confusion: tuple[list[str], list[list[int]]] | None
+    reliability: Sequence[tuple[float, float, int]]
     risk_coverage: Sequence[tuple[float, float]]
 
 
@@ -109,6 +110,7 @@ def section(report: Report, judged: Sequence[Judged]) -> Section:
         _other_failures(report),
         _bars(report),
         (labels["labels"], labels["confusion"]) if labels else None,
+        labels.get("reliability", []),
         details.get("abstention", {}).get("risk_coverage", []),
     )
 

@@ -35,7 +35,7 @@ def failed(run: Run, assistant: FakeAssistant) -> Run:
 def test_it_is_self_contained(run: Run) -> None:
     soup = page(evaluate(run))
     assert not soup.find_all(["script", "link", "img", "iframe"])
-    assert len(soup.find_all("svg")) == 3
+    assert len(soup.find_all("svg")) == 4
 
 
 def test_perfect_answers_show_no_failed_question(run: Run) -> None:
@@ -78,6 +78,12 @@ def test_text_of_documents_is_escaped(run: Run, assistant: FakeAssistant) -> Non
     soup = page(evaluate(run.with_cases(cases)))
     assert not soup.find_all("script")
     assert "<script>x</script>" in soup.text
+
+
+def test_the_reliability_of_labels_is_drawn(run: Run) -> None:
+    [plot] = page(evaluate(run)).select('svg[aria-label^="Reliability"]')
+    # All five are right and say 0.9: nine tenths to the right, at the top.
+    assert {(dot["cx"], dot["cy"]) for dot in plot.find_all("circle")} == {("402.0", "20.0")}
 
 
 def test_a_page_that_cannot_be_written_is_named(tmp_path: Path) -> None:
