@@ -20,7 +20,8 @@ from training.fitting import slope
 log = logging.getLogger("training")
 
 Tokens = dict[str, list[int]]
-_EPOCHS = 4
+_EPOCHS = 3
+_EPOCHS_BEFORE = 2
 _RATE = 1e-4
 _HEAD_RATE = 1e-3
 _WARMUP = 0.1
@@ -29,7 +30,7 @@ _BATCH_TOKENS = 1400
 _SORTED = 512
 _SMOOTHING = 0.05
 _REASONS_WEIGHT = 0.3
-_FOLDS = 5
+_FOLDS = 3
 _SEED = 1
 
 
@@ -57,8 +58,11 @@ class NetworkExamples:
         )
 
 
-def left_out_outputs(examples: NetworkExamples) -> NDArray[np.float32]:
-    """The outputs [n, OUTPUTS] for each sentence by a network that never saw its text."""
+def left_out_outputs(examples: NetworkExamples, start: LabelNetwork) -> NDArray[np.float32]:
+    """The outputs [n, OUTPUTS] for each sentence by a network that never saw its text.
+
+    `start` is a network trained on none of the texts.
+    """
     names = sorted(set(examples.texts))
     random.Random(_SEED).shuffle(names)
     fold = {name: i % _FOLDS for i, name in enumerate(names)}
@@ -66,17 +70,22 @@ def left_out_outputs(examples: NetworkExamples) -> NDArray[np.float32]:
     outputs = np.zeros((len(examples.rows), OUTPUTS), dtype=np.float32)
     for held in range(_FOLDS):
         log.info("network without fold %d of %d", held + 1, _FOLDS)
-        network = train(examples.part(np.flatnonzero(of != held)))
+        network = train(examples.part(np.flatnonzero(of != held)), start)
         left_out = np.flatnonzero(of == held)
         outputs[left_out] = network.outputs([examples.rows[i] for i in left_out])
     return outputs
 
 
-def train(examples: NetworkExamples) -> LabelNetwork:
-    """A network trained on all of `examples`: cross-entropy for the kind, and for each reason."""
+def train(examples: NetworkExamples, start: LabelNetwork | None = None) -> LabelNetwork:
+    """A network trained on all of `examples`: cross-entropy for the kind, and for each reason.
+
+    It goes on from `start`; without one it begins with the packaged encoder.
+    """
     torch.manual_seed(_SEED)
     rng = random.Random(_SEED)
     network = LabelNetwork()
+    if start is not None:
+        network.restore(start.state())
     network.encoder.embeddings.requires_grad_(False)
     body = [p for p in network.encoder.parameters() if p.requires_grad]
     rates = (_RATE, _HEAD_RATE)
@@ -89,7 +98,8 @@ def train(examples: NetworkExamples) -> LabelNetwork:
     )
     network.train(training=True)
     started = time.monotonic()
-    batches = [_batches(examples, rng) for _ in range(_EPOCHS)]
+    epochs = _EPOCHS if start is not None else _EPOCHS_BEFORE
+    batches = [_batches(examples, rng) for _ in range(epochs)]
     steps = sum(map(len, batches))
     for step, batch in enumerate(b for epoch in batches for b in epoch):
         share = slope(step, steps, _WARMUP)
