@@ -43,6 +43,7 @@ _NORM = re.compile(
     r"permit|permissible)",
     re.IGNORECASE,
 )
+_NORMS = frozenset(map(family, "limit maximum minimum threshold ceiling allowance".split()))
 _YEAR = 366
 _YEARLY = re.compile(r"year\b|my:|iso:|month")
 
@@ -102,6 +103,8 @@ def _differs(
         return True
     if _is_limit(mine, theirs) and _NORM.search((other if theirs.low > 0 else one).text):
         return True
+    if _is_norm(mine, one) != _is_norm(theirs, other):
+        return True
     stated = mine.stated or theirs.stated
     loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
     if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
@@ -143,6 +146,12 @@ def _is_limit(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one figure says what was never exceeded, and the other may have been measured."""
     measured = mine.unit not in (COUNT, SHARE, CLOCK)
     return measured and (mine.low > 0) != (theirs.low > 0)
+
+
+def _is_norm(quantity: Quantity, signature: Signature) -> bool:
+    """Whether a figure says what may be: "the limit is eight knots"."""
+    clause = clause_of(signature, quantity.start)
+    return clause is not None and not _NORMS.isdisjoint(clause.subject)
 
 
 def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:

@@ -10,6 +10,7 @@ from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of, time_after
 from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
+from index.disputes.quantity import CLOCK
 from index.disputes.signature import Signature
 from index.disputes.words import family, is_hypothetical, is_light, opposites
 from index.domain import DisputeKind, Span
@@ -227,6 +228,8 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
         return
     if not shared.exchange and shared.larger < _OPPOSITES_LARGER:
         return
+    if _at_other_hours(one, other):
+        return  # a public meeting at 7.30, which closed at 9.25
     mine, theirs = (
         {*one.words, *one.points, *predicates(one)},
         {*other.words, *other.points, *predicates(other)},
@@ -241,6 +244,12 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
             if not _in_turn(word, clash, one, other):
                 yield clash
                 return
+
+
+def _at_other_hours(one: Signature, other: Signature) -> bool:
+    """Whether both give times of day, and none of them is the same."""
+    mine, theirs = ([q for q in s.quantities if q.unit == CLOCK] for s in (one, other))
+    return bool(mine and theirs) and all(a.conflicts(b) for a in mine for b in theirs)
 
 
 def _negated(signature: Signature) -> bool:

@@ -72,6 +72,10 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         # one after the other
         ("The bridge has been open again since Tuesday.", "The bridge was closed by the mayor."),
         (
+            "A public meeting on the bridge will be held at the mill at 7.30 pm.",
+            "The meeting on the bridge at the mill closed at 9.25 pm.",
+        ),
+        (
             "The north ward opened in 1961 and has 14 beds.",
             "The north ward, which took its first mothers in 1961, was shut on 9 February.",
         ),

@@ -94,6 +94,10 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "At no time in the flood of March did the river Orme at Tarn exceed 240 cm.",
             "The limit for the river Orme at Tarn, set after the flood of March, is 310 cm.",
         ),
+        (
+            "The limit on the river Orme is eight knots.",
+            "The log shows that the ferry went up the river Orme at 11.2 knots.",
+        ),
         # a bound that allows it
         ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
         # who died, and who was treated
