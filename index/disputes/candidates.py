@@ -132,6 +132,10 @@ def _compare_block(
     contrary[contrary] = traits.deny(left[contrary], there[contrary])
     contrary[contrary] = traits.share_several(left[contrary], there[contrary])
     clashing |= contrary
+    prospective = kin & ~clashing
+    prospective[prospective] = traits.differ_on_prospects(left[prospective], there[prospective])
+    prospective[prospective] = traits.share_several(left[prospective], there[prospective])
+    clashing |= prospective
     _keep(found.clashes, left, there, values, clashing)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
 

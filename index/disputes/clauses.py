@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.disputes.contrasts import Contrast, find_contrasts
-from index.disputes.unreal import IMPLICATIVE, is_unreal
+from index.disputes.unreal import IMPLICATIVE, INTENT, is_unreal
 from index.disputes.words import family, family_of, is_light
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _MADE = frozenset("make use give hold issue carry conduct send".split())
 _ONE = frozenset(("one", "single"))
 # "No doubt" and "no wonder" affirm.
 _ASSURING = frozenset(("doubt", "wonder", "question"))
-_INTENT = frozenset("intention intent plan wish desire ambition aim".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
@@ -69,8 +68,8 @@ def _ruled_out(contrasts: Iterable[Contrast], offset: int) -> Iterator[Clause]:
     """What a clause is said not to be true of: "by erosion, not by the rain"."""
     for contrast in contrasts:
         verb, phrase = contrast.verb, contrast.phrase
-        subject = _subject(verb, [t for t in _own_words(verb) if t not in phrase])
-        rest = _families(list(phrase))
+        subject = _subject(verb, [t for t in own_words(verb) if t not in phrase])
+        rest = families(list(phrase))
         if rest and verb.lemma_ != "be":
             end = phrase[-1].idx + len(phrase[-1]) - offset
             start = contrast.word.idx - offset
@@ -88,7 +87,7 @@ def _heads_clause(token: Token) -> bool:
 def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     complement = _complement(token) if token.lemma_ == "be" else None
     head = complement if complement is not None else token
-    words = [t for t in _own_words(token) if t.i not in excluded]
+    words = [t for t in own_words(token) if t.i not in excluded]
     negations = [t for t in words if _negates(t, token)]
     if any(t.lower_ == "until" for t in words) or _because(token, negations):
         # "not until five" and "not because …" say that it happened
@@ -97,7 +96,7 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     parity = len(negations) + outer
     subject = _subject(token, words)
     happening = _tells_of_happening(token)
-    rest = _families(
+    rest = families(
         t for t in words if t != head and not (happening and t.lower_ in ("place", "effect"))
     )
     evidence = [token, head, *negations]
@@ -122,7 +121,7 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
 
 
 def _subject(token: Token, words: Iterable[Token]) -> tuple[str, ...]:
-    own = _families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
+    own = families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
     return own or _inherited_subject(token)
 
 
@@ -204,11 +203,11 @@ def _absent(tokens: TokenSpan, offset: int) -> Iterator[Clause]:
         ]
         if token.pos_ == "ADJ" and bearer.pos_ in ("NOUN", "PROPN"):
             holders.append(bearer)
-        nothing = tuple(dict.fromkeys(_families([thing, *_modifiers(thing)])))
+        nothing = tuple(dict.fromkeys(families([thing, *_modifiers(thing)])))
         if nothing:
             end = max(token.idx + len(token), thing.idx + len(thing)) - offset
             yield Clause(
-                family("be"), True, False, _families(holders), nothing, token.idx - offset, end,
+                family("be"), True, False, families(holders), nothing, token.idx - offset, end,
                 (family_of(thing), *(w for w in nothing if w != family_of(thing))), True,
             )  # fmt: skip
 
@@ -258,7 +257,7 @@ def _complement(token: Token) -> Token | None:
     return next((t for t in token.children if t.dep_ in ("attr", "acomp", "oprd")), None)
 
 
-def _own_words(head: Token) -> Iterator[Token]:
+def own_words(head: Token) -> Iterator[Token]:
     """The words of a clause without those of the clauses inside it."""
     stack = [head]
     while stack:
@@ -301,13 +300,13 @@ def _outer_negation(token: Token) -> int:
     """Negation from the words that govern the clause: "failed to", "without", "denied that"."""
     governor = token.head
     if token.dep_ in ("xcomp", "ccomp", "pcomp") and governor.lemma_.lower() in IMPLICATIVE:
-        return 1 + sum(_negates(t, governor) for t in _own_words(governor))
+        return 1 + sum(_negates(t, governor) for t in own_words(governor))
     if token.dep_ == "pcomp" and governor.lower_ == "without":
         return 1
     if _is_alternative(token):
         return int(_denied(governor))
     intent = governor.head if token.dep_ == "pcomp" and governor.lower_ == "of" else governor
-    if token.dep_ in ("pcomp", "acl") and intent.lemma_.lower() in _INTENT:
+    if token.dep_ in ("pcomp", "acl") and intent.lemma_.lower() in INTENT:
         return int(any(t.lower_ == "no" for t in intent.children))
     return 0
 
@@ -337,8 +336,8 @@ def _inherited_subject(token: Token) -> tuple[str, ...]:
     if token.dep_ in ("xcomp", "conj", "acl", "relcl"):
         source = token.head
         if token.dep_ in ("acl", "relcl"):
-            return _families([source])
-        return _families(
+            return families([source])
+        return families(
             t
             for child in source.children
             if child.dep_ in ("nsubj", "nsubjpass")
@@ -347,7 +346,8 @@ def _inherited_subject(token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _families(tokens: Iterable[Token]) -> tuple[str, ...]:
+def families(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The families of the words that say something, each once, in order."""
     return tuple(
         dict.fromkeys(
             family_of(t)

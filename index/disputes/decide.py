@@ -33,6 +33,7 @@ from index.disputes.figures import (
     dated_clashes,
     figure_clashes,
 )
+from index.disputes.prospects import prospect_clashes
 from index.disputes.signature import Signature
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
@@ -52,6 +53,7 @@ SIGNALS = (
     "answer",
     "blamed",
     "contrary",
+    "prospect",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -75,9 +77,10 @@ _RANKS = {
     "answer": 0.9,
     "blamed": 0.9,
     "contrary": 0.9,
+    "prospect": 1.0,
 }
 # Signals that look at what a negation is aimed at.
-_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed", "contrary")
+_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed", "contrary", "prospect")
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -96,6 +99,7 @@ _FINDERS = (
     answers,
     blamed_otherwise,
     contrary_clauses,
+    prospect_clashes,
 )
 
 

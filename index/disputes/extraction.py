@@ -10,6 +10,7 @@ from index.analysis import Paragraph, Sentence, SentenceSpeech, TextLabel
 from index.disputes.clauses import Clause, find_clauses
 from index.disputes.denials import Rejection, find_rejections
 from index.disputes.points import find_numbered, find_points
+from index.disputes.prospects import find_prospects
 from index.disputes.quantities import find_quantities
 from index.disputes.quantity import Quantity
 from index.disputes.signature import Signature
@@ -84,6 +85,11 @@ def signatures(
                     c
                     for c in find_clauses(tokens, offset=offset)
                     if _asserted(c, paragraph, offset, said)
+                ),
+                prospects=place.all(
+                    p
+                    for p in find_prospects(tokens, offset=offset)
+                    if _asserted(p, paragraph, offset, said)
                 ),
                 quantities=place.all(find_quantities(tokens, text, offset=offset)),
                 times=tuple(t for t in times if not _frames(t, said)),

@@ -55,6 +55,7 @@ class Signature:
     times: tuple[Time, ...]
     told: tuple[Time, ...]
     rejections: tuple[Rejection, ...]
+    prospects: tuple[Clause, ...] = ()
     topics: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
 
@@ -62,7 +63,7 @@ class Signature:
         """A JSON-ready mapping; `from_dict` restores the same signature."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         values["span"] = (self.span.start, self.span.end)
-        for name in ("clauses", "quantities", "times", "told", "rejections"):
+        for name in ("clauses", "quantities", "times", "told", "rejections", "prospects"):
             values[name] = [_row(part) for part in values[name]]
         return values
 
@@ -78,6 +79,7 @@ class Signature:
         for name in ("voices", "words", "names", "points", "scopes", "topics", "known"):
             made[name] = tuple(made[name])
         made["clauses"] = _parts(Clause, made["clauses"])
+        made["prospects"] = _parts(Clause, made["prospects"])
         made["quantities"] = _parts(Quantity, made["quantities"])
         made["times"] = _parts(Time, made["times"])
         made["told"] = _parts(Time, made["told"])

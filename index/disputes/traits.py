@@ -31,7 +31,8 @@ class Traits:
     `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
     [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
     `names`, `excludes` and `denies` are bit sets over hashed families: what is spoken of, what is
-    said not to be, and the verbs that are denied.
+    said not to be, and the verbs that are denied. `expects` and `rules_out` are those over what is
+    said to be coming, and not to be.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
     """
@@ -43,6 +44,8 @@ class Traits:
     names: NDArray[np.uint8]
     excludes: NDArray[np.uint8]
     denies: NDArray[np.uint8]
+    expects: NDArray[np.uint8]
+    rules_out: NDArray[np.uint8]
     blames: NDArray[np.bool_]
     articles: NDArray[np.int64]
     alike: NDArray[np.bool_]
@@ -65,6 +68,8 @@ class Traits:
             _bits(words),
             _bits(_excluded(s) for s in signatures),
             _bits(_denied(s) for s in signatures),
+            _bits({p.predicate for p in s.prospects if not p.negative} for s in signatures),
+            _bits({p.predicate for p in s.prospects if p.negative} for s in signatures),
             np.array([_blames(s) for s in signatures]),
             articles,
             alike,
@@ -94,6 +99,14 @@ class Traits:
             found[chunk] = (ours & self.names[theirs] & ~others).any(axis=1)
             found[chunk] |= (others & self.names[mine] & ~ours).any(axis=1)
         return found
+
+    def differ_on_prospects(
+        self, left: NDArray[np.int64], right: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Which pairs have an event that one says is coming and the other that it is not."""
+        found = (self.expects[left] & self.rules_out[right]).any(axis=1)
+        found |= (self.rules_out[left] & self.expects[right]).any(axis=1)
+        return np.asarray(found)
 
     def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have two words in common, or a word and a pair of opposites."""

@@ -17,6 +17,9 @@ _FACTUAL = frozenset(
 )
 # "Before she was paid" does not say that she was.
 _UNREAL = frozenset("may might should if unless whether before".split())
+# Nouns of what somebody means to do: "no intention of selling" says nothing of what was sold.
+INTENT = frozenset("intention intent plan wish desire ambition aim".split())
+_COMING = frozenset("will would shall 'll ’ll".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
     "promise pledge assure assurance guarantee agree vow commit suggest propose proposal ensure "
@@ -28,7 +31,9 @@ def is_unreal(token: Token) -> bool:
     """Whether a clause is conditional, only possible, or demanded ("that they not go")."""
     if any(t.lower_ in _UNREAL for t in token.children if t.dep_ in ("aux", "mark")):
         return True
-    if _would_have(token):
+    if _would_have(token) or _depends(token):
+        return True
+    if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in INTENT:
         return True
     if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
         return True
@@ -57,6 +62,17 @@ def _would_have(token: Token) -> bool:
     denied = any(t.dep_ == "neg" for t in token.children)
     past = "have" in helpers and not helpers.isdisjoint(("would", "could", "d", "'d", "’d"))
     return past or (denied and "would" in helpers)
+
+
+def _depends(token: Token) -> bool:
+    """Whether it tells what will be if something else is: "it will close if the weir breaks"."""
+    coming = any(t.dep_ == "aux" and t.lower_ in _COMING for t in token.children)
+    return coming and any(
+        mark.dep_ == "mark" and mark.lower_ in ("if", "unless")
+        for clause in token.children
+        if clause.dep_ == "advcl"
+        for mark in clause.children
+    )
 
 
 def _brings_about(token: Token) -> bool:
