@@ -112,7 +112,9 @@ class Answering:
         judged = self.judge(question, candidates)
         decision = self._decide(question, judged, local=local)
         chosen = select(judged.candidates, decision.scores) if decision.answered else []
-        chosen = with_counterparts(self.view, question, chosen)
+        # A language model has seen the candidates, and chosen.
+        found = judged.candidates if decision.verifier == self.verifier.name else ()
+        chosen = with_counterparts(self.view, question, chosen, found)
         statements = tuple(self._cite(c) for c in chosen)
         return Answer(
             id=id_,

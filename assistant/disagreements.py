@@ -16,25 +16,33 @@ _MAX_DISAGREEMENTS = 3
 
 
 def with_counterparts(
-    view: CorpusView, question: Question, chosen: Sequence[Chosen]
+    view: CorpusView,
+    question: Question,
+    chosen: Sequence[Chosen],
+    candidates: Sequence[Candidate],
 ) -> list[Chosen]:
-    """Put the other side into the evidence where a question asks for sides or for who denies.
+    """Put the other side of what is disputed into the evidence.
 
-    Other questions keep their evidence as it is: every disputed statement carries its
-    counter-passages in `disputed_by`.
+    Where a question asks for sides or for who denies, every other side; elsewhere those among the
+    `candidates`, which were found for the question themselves. What is left out stands in
+    `disputed_by`.
     """
     result = list(chosen)
-    if not (question.wants_sides or question.wants_denial):
-        return result
+    found = {c.id for c in candidates}
+    asked = question.wants_sides or question.wants_denial
     present = {c.candidate.id for c in result}
     for item in chosen:
+        place = _after(result, item)
         for dispute in _surest(view.corpus.disputes_of(item.candidate.id)):
             other = _other_end(dispute, item.candidate.id)
             if other in present or not view.citable(view.corpus.statements[other]):
                 continue
+            if not asked and (other not in found or not dispute.disputes):
+                continue
             present.add(other)
             counterpart = Chosen(_plain_candidate(view, other), item.score * dispute.confidence)
-            result.insert(_after(result, item), counterpart)
+            result.insert(place, counterpart)
+            place += 1
     return result[: MAX_STATEMENTS + 1]
 
 
