@@ -24,8 +24,8 @@ class SelectionLimits:
     """
 
     statements: int = MAX_STATEMENTS
-    words: int = 180
-    relative: float = 0.1
+    words: int = 200
+    relative: float = 0.135
     overlap: float = 0.85
 
 

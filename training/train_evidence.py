@@ -51,11 +51,11 @@ ARTICLES = ("Normans", "Computational_complexity_theory", "Huguenot", "Steam_eng
 UNSEEN_BY_VERIFIER = ("Normans",)
 MAX_REFUSED = 0.05
 # What the shipped threshold refuses of the suites' questions, on which it was fitted. Chosen by
-# looking at the suites: of 0.0275 to 0.05 the value at which both kept their levels.
-SHIPPED_REFUSED = 0.03
+# looking at the suites: as much as answers all of ridge, its parties exchanged too.
+SHIPPED_REFUSED = 0.0214
 # A suite's questions were written as people ask; those of training/data/corpora are harder than
 # that on purpose.
-_SUITE_WEIGHT = 4.0
+_SUITE_WEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)

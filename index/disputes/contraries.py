@@ -2,7 +2,7 @@
 
 Articles on one affair seldom say more of it alike than the verb that matters and whom it is said
 of: "Joost Orme had been suspended", "the clerk said that Orme had not been suspended". Measured on
-the dossiers of training/data, whose disputes readers marked: with these conditions three of four
+the dossiers of training/data, whose disputes readers marked: with these conditions five of seven
 such pairs can't both stand. Likeness of meaning would do as well, but the names in a statement move
 it, and who is spoken of must not.
 """
