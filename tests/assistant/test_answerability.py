@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,10 @@ def test_a_question_that_two_statements_dispute_gets_both(
     assert "found cracks in three" in shown
     assert "found no cracks" in shown
     assert {s.label for s in answer.statements[:2]} == {"disputed"}
-    # without the dispute the weights alone would refuse it
+    # Weights that would refuse it are overruled by the dispute, and by nothing else.
+    strict = replace(hall.answering.model, threshold=0.9999)
+    monkeypatch.setitem(hall.answering.__dict__, "model", strict)
+    assert hall.ask(question).status is Status.ANSWERED
     monkeypatch.setattr("assistant.answering.asks_what_is_disputed", lambda *_: False)
     assert hall.ask(question).status is Status.NOT_IN_CORPUS
 
