@@ -270,10 +270,8 @@ def report(name: str, examples: Sequence[Example], evidence: dict[str, Any], sco
 def cross_validate(examples: Sequence[Example], suites: Sequence[str]) -> None:
     """Print figures for each suite from weights fitted on the others."""
     for suite in suites:
-        evidence, answerability = fit_both([e for e in examples if e.suite != suite])
-        held = [e for e in examples if e.suite == suite]
-        rows = np.vstack([answer_row(e, evidence) for e in held])
-        report(suite, held, evidence, probability(answerability, rows))
+        rest = [e for e in examples if e.suite != suite]
+        measure(rest, [e for e in examples if e.suite == suite])
     own = [e for e in examples if e.suite in SHIPPED]
     scores = np.zeros(len(own))
     folds = KFold(10, shuffle=True, random_state=SEED)
@@ -287,6 +285,13 @@ def cross_validate(examples: Sequence[Example], suites: Sequence[str]) -> None:
         report(f"{suite}*", [own[i] for i in chosen], evidence, scores[chosen])
     report("own*", own, evidence, scores)
     print("* ten-fold cross-validation over the questions of the suites")
+
+
+def measure(examples: Sequence[Example], held_out: Sequence[Example]) -> None:
+    """Print figures for a corpus that nothing is fitted on, from weights fitted on `examples`."""
+    evidence, answerability = fit_both(examples)
+    rows = np.vstack([answer_row(e, evidence) for e in held_out])
+    report(held_out[0].suite, held_out, evidence, probability(answerability, rows))
 
 
 def main() -> None:
@@ -315,13 +320,17 @@ def main() -> None:
         "seeds": (arguments.root / "seeds", shipped_tasks(gold / "seeds")),
         "ridge": (gold / "ridge" / "corpus", shipped_tasks(gold / "ridge")),
     }
-    for folder in sorted((arguments.root / "training" / "data" / "corpora").iterdir()):
+    data = arguments.root / "training" / "data"
+    for folder in sorted((data / "corpora").iterdir()):
         sources[folder.name] = (folder / "corpus", shipped_tasks(folder))
     examples: list[Example] = []
     for name, (corpus, tasks) in sources.items():
         examples += examples_of(name, corpus, tasks, settings, work / f"index-{name}")
         print(f"{name}: {sum(e.suite == name for e in examples)} questions")
     cross_validate(examples, list(sources))
+    for folder in sorted((data / "held_out").iterdir()):
+        tasks, index = shipped_tasks(folder), work / f"index-{folder.name}"
+        measure(examples, list(examples_of(folder.name, folder / "corpus", tasks, settings, index)))
     judged = examples[0].verdicts is not None
     write(examples, examples[0].answering.verifier.name if judged else None)
 
