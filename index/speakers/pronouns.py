@@ -128,6 +128,9 @@ class Pronouns:
     ) -> Entity | Described | None:
         last = self.last_person
         chosen: Entity | Described | None = None
+        # Whoever a quotation speaks of has not spoken.
+        if last is not None and self._is_quoted(last.position, position):
+            last = None
         if last is not None and position[0] - last.position[0] <= 1:
             fits = last.entity in people if last.entity is not None else last.described in described
             chosen = (last.entity or last.described) if fits else None
