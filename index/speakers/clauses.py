@@ -18,6 +18,7 @@ from index.speakers.syntax import (
     is_passive,
     mention_of,
     nearest_subject,
+    spliced_subject,
     subject_of,
     subtree_bounds,
 )
@@ -73,7 +74,8 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
     lemma = verb.lemma_.lower()
     if lemma not in lexicon.CLAUSAL and lemma not in lexicon.ACTS:
         return
-    subject = subject_of(verb)
+    spliced = spliced_subject(verb) if lemma in lexicon.PARENTHETICAL else None
+    subject = subject_of(verb) if spliced is None else spliced[1]
     if (
         subject is None
         and not is_passive(verb)
@@ -86,7 +88,7 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         subject = _name_beside(verb)
     if subject is None or not can_speak(subject, lemma):
         return
-    found = _content(verb, lemma)
+    found = _content(verb, lemma) if spliced is None else _before(verb, spliced[0])
     if found is None:
         return
     start, end, asserts = found
@@ -192,6 +194,14 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         if agent_of(verb) is not None:
             return (*subtree_bounds(_undergoer(verb)), False)
     return None
+
+
+def _before(verb: Token, first: int) -> tuple[int, int, bool] | None:
+    """Return the clause before "..., its head, X, said", which begins with token `first`."""
+    doc, sentence = verb.doc, verb.sent
+    last = max((c.right_edge.i for c in verb.rights if c.dep_ in _OBJECTS), default=verb.i)
+    bounds = sentence_without(doc, sentence.start, sentence.end, first, last)
+    return (*bounds, True) if bounds is not None else None
 
 
 def _says(clause: Token, lemma: str) -> bool:

@@ -27,6 +27,8 @@ _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # "1.3 Hospital records show": what numbers a paragraph names nobody.
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 # How far up the parse a subject is looked for; longer paths are parse errors.
+# Words before the noun in "its first woman president".
+_LONGEST_ROLE = 6
 _MAX_CLIMB = 5
 
 
@@ -80,6 +82,34 @@ def _bearer(noun: Token, depth: int) -> Token | None:
         had = noun.head.lemma_.lower() in _HAVING
         return noun if had else subject_of(noun.head, depth + 1) or noun
     return noun
+
+
+def spliced_subject(verb: Token) -> tuple[int, Token] | None:
+    """Return where "its head, Y, said" begins after another clause, and Y.
+
+    The parser may hang "its head" on a name before it and join the verb to that clause, though
+    nothing but a comma stands between the two.
+    """
+    doc = verb.doc
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not joined or any(c.dep_ in _SUBJECTS for c in verb.lefts) or doc[verb.i - 1].text != ",":
+        return None
+    if any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights):
+        return None
+    name = doc[verb.i - 2]
+    start = name.i
+    while start > verb.sent.start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    if name.ent_type_ != "PERSON" or doc[start - 1].text != ",":
+        return None
+    role = doc[start - 2]
+    before = doc[max(verb.sent.start, role.i - _LONGEST_ROLE) : role.i]
+    comma = next((t.i for t in reversed(before) if t.text == ","), None)
+    if role.lemma_.lower() not in PERSON_NOUNS or comma is None:
+        return None
+    # "its president", "the bank's head": of two names in a row nobody knows who is meant
+    owned = any(t.tag_ in ("PRP$", "POS") for t in doc[comma + 1 : role.i])
+    return (comma + 1, name) if owned else None
 
 
 def nearest_subject(verb: Token) -> Token | None:

@@ -195,3 +195,22 @@ def test_a_name_beside_the_subject_is_who_she_is(chain: Chain) -> None:
     before = "A spokeswoman, Gemma Stroud, said that nobody was hurt."
     text = "The mayor, Judith Amory, was jeered when she said that the town hall had been “let down by people it trusted”."
     assert chain("let down", before, text) == ["Judith Amory"]
+
+
+def test_she_after_a_quotation_is_whoever_gave_it(chain: Chain) -> None:
+    before = "A passenger of the ferry, Ada Lund, has defended the mate who brought her ashore."
+    quoted = (
+        "“Nobody warned us,” Ms Lund said from her bed. “Robin wanted to turn, and we would not.”"
+    )
+    assert chain("two o'clock", before, quoted, "She recalled that it began at two o'clock.") == [
+        "Ada Lund"
+    ]
+
+
+def test_head_of_a_body_after_another_clause_speaks(chain: Chain) -> None:
+    text = (
+        "The pilots' union has no intention of suspending Mr Brem, its president, Mira Stenn, told "
+        "the Ledger. Three boats were late in all, she said."
+    )
+    assert chain("suspending", text) == ["Mira Stenn"]
+    assert chain("late in all", text) == ["Mira Stenn"]
