@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.absent_speaker import asks_for_absent
 from assistant.answer import Answer, Citation, IndexInfo, Searched, Status, Timings
 from assistant.answerability import answerability_row, asks_what_is_disputed
 from assistant.citing import Citer
@@ -39,6 +40,8 @@ MAX_QUESTION_CHARS = 2_000
 _NEAREST = 3
 # How many candidates a verifier judges: the time of an answer is mostly its time.
 _VERIFIED = 8
+# How probable an answer is at most where those whose words are asked for say nothing.
+_ABSENT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ class Answering:
         disputes_of = self.view.corpus.disputes_of
         if asks_what_is_disputed(question, candidates, features, scores, disputes_of):
             answerable = max(answerable, self.model.threshold)
+        if asks_for_absent(question, candidates, self.view.vocabulary.frequencies):
+            answerable = min(answerable, _ABSENT)
         return Judged(candidates, scores, answerable, features, verdicts)
 
     def observe(

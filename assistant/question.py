@@ -69,11 +69,13 @@ _SAY = (
 )
 _WHAT_DID_X_SAY = re.compile(
     rf"\b(?:what|how|why|when|where|whom|which\s+\w+)\b.{{0,40}}?\b(?:did|does|do|has|have|had|"
-    rf"was|is|would)\s+"
+    rf"would)\s+"
     rf"(?P<speaker>(?:(?!\b(?:that|about|of the)\b).){{2,70}}?)\s+(?:\w+ly\s+|also\s+|"
     rf"actually\s+)?(?P<verb>{_SAY})\b",
     re.IGNORECASE,
 )
+# Words that end no subject: "to be called", "vote down the call".
+_NO_SUBJECT_ENDS = frozenset("a an the to be been being of in on at by for from with not".split())
 _ACCORDING_TO = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion|eyes) of|as (?:reported|stated|told|"
     r"claimed) by|"
@@ -114,6 +116,10 @@ _PADDING = re.compile(
     r"\b(?:for a living|these days|nowadays|in total|all in all|altogether|in the first place|"
     r"on earth|by any chance|exactly|precisely|actually|really|what (?:kind|sort|type)s? of)\b",
     re.IGNORECASE,
+)
+# "What is it called?" asks for a name; the documents need not say that it is called so.
+_CALLED = re.compile(
+    r"\b(?P<ask>what\s+(?:is|was|are|were)\b[^?]*?)\b(?:called|named)\b", re.IGNORECASE
 )
 _MONEY = re.compile(
     r"\b(?:cost|costs|price|budget|pay|paid|spend|spent|spending|invest\w*|worth|money|dollars?|"
@@ -210,7 +216,8 @@ def parse_question(text: str) -> Question:
 
 def _terms(text: str) -> tuple[str, ...]:
     """The stems that a question is about, each once; all of them where nothing else is asked."""
-    return tuple(dict.fromkeys(stems(_PADDING.sub(" ", text)) or stems(text)))
+    said = _CALLED.sub(r"\g<ask>", _PADDING.sub(" ", text))
+    return tuple(dict.fromkeys(stems(said) or stems(text)))
 
 
 def _asked(text: str, speaker: str | None) -> Asked:
@@ -237,13 +244,20 @@ def _asked(text: str, speaker: str | None) -> Asked:
 def _speaker(text: str) -> str | None:
     for pattern in (_ACCORDING_TO, _WHAT_DID_X_SAY, _VIEW_OF):
         match = pattern.search(text)
-        if match:
+        if match and not _is_misread(match):
             speaker = match.group("speaker").strip(" .'’\"")
             words = normalised_tokens(speaker)
             # Pronouns are left to the follow-up; common words alone name nobody.
             if words and not all(word in STOP_WORDS for word in words) and len(words) <= 8:
                 return re.sub(r"^(?:the|a|an)\s+", "", speaker, flags=re.IGNORECASE)
     return None
+
+
+def _is_misread(match: re.Match[str]) -> bool:
+    """Whether the verb is a noun or in the passive: "the United States", "have to be called"."""
+    verb = match.groupdict().get("verb")
+    before = match.group("speaker").split()[-1].lower()
+    return verb is not None and (verb[0].isupper() or before in _NO_SUBJECT_ENDS)
 
 
 def _names(text: str) -> tuple[str, ...]:

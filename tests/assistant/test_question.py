@@ -32,6 +32,11 @@ def test_asked(text: str, asked: Asked) -> None:
         ("According to the Valley Courier, how many people were hurt?", "Valley Courier"),
         ("What is Holm's view of the inquiry?", "Holm"),
         ("How many people were hurt?", None),
+        ("How much aid did Norland get from the United States?", None),
+        ("Why did the guards have to be called?", None),
+        ("Why did the council vote down the call for an inquiry?", None),
+        ("When was Norland admitted to the alliance?", None),
+        ("What is the ferry called?", None),
         ("What did she say?", None),
     ],
 )
@@ -61,3 +66,8 @@ def test_padding_is_not_what_a_question_is_about() -> None:
     assert parse_question("How many trams in total were sold?").terms == ("tram", "sold")
     # Where nothing else is asked, its words are all there is to search for.
     assert parse_question("Altogether?").terms == ("altogeth",)
+
+
+def test_a_name_that_is_asked_for_is_said_to_be_called_nothing() -> None:
+    assert parse_question("What is the ferry called these days?").terms == ("ferri",)
+    assert "call" in parse_question("Who called the ferry unsafe?").terms
