@@ -31,8 +31,15 @@ _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
 _LONG_TEXT = 12
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+# What closes a letter, above the name of who wrote it.
+_VALEDICTION = re.compile(
+    r"^(?:i am,? (?:sir|madam)|yours|sincerely|faithfully|respectfully|truly"
+    r"|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards)\b",
+    re.IGNORECASE,
+)
 _EDITORS_NOTE = re.compile(
     r"^\(?(?:editor(?:s|['’]s|s['’])? note|notes? (?:by|from|of) the editors?)\b"
+    r"|^(?:the )?editors? (?:writes?|repl(?:y|ies)|responds?|adds?|comments?)\b"
     r"|[–—-]\s*(?:the )?ed(?:s|itors?)?\.?\)?$",
     re.IGNORECASE,
 )
@@ -118,7 +125,10 @@ def _name_signature(pieces: list[Piece], body: int) -> None:
         return
     for number in range(last + 1, len(pieces)):
         piece = pieces[number]
-        if piece.kind in (BlockKind.PROSE, BlockKind.HEADING) and _signature(piece):
+        closed = number > last + 1 and _VALEDICTION.match(pieces[number - 1].text) is not None
+        # Short lines one under the other may have been taken for a list.
+        line = closed and piece.kind is BlockKind.LIST_ITEM
+        if (line or piece.kind in (BlockKind.PROSE, BlockKind.HEADING)) and _signature(piece):
             end = number + 1
             while end < len(pieces) and pieces[end].gap == 0 and _signature_line(pieces[end]):
                 end += 1

@@ -136,3 +136,16 @@ def test_one_section_with_a_signature_is_the_end_of_an_article() -> None:
         "Jon Pell, Unterau\n"
     )
     assert len(_articles(text)) == 1
+
+
+def test_a_letter_is_signed_above_the_editors_answer() -> None:
+    text = (
+        "Letters to the Editor\nThe Granmere Courier, 28 August 2026\n\nNot our crane\n\n"
+        "Sir, – As secretary of the pilots' union I have watched for a fortnight as my members were "
+        "blamed for what the wind did to the crane.\n\n"
+        "Nobody asked them, and nobody measured the wind on the evening before it fell.\n\n"
+        "Yours faithfully,\nOwen Tarrant\nSecretary, Granmere Pilots' Union\n\n"
+        "The editor writes: We stand by our report, which rests on what three witnesses told us.\n"
+    )
+    (letter,) = _articles(text, "letter.txt")
+    assert letter.metadata.author == "Owen Tarrant"
