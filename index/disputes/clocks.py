@@ -7,13 +7,28 @@ from collections.abc import Iterator
 
 from index.disputes.quantity import CLOCK, Quantity
 
+_WHEN = (
+    r"(?P<when>(?:well\s+|shortly\s+|just\s+|soon\s+)?(?:before|after|past|until|till|by|from|since"
+    r"|around|about|at)\s+)"
+)
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _CLOCK = re.compile(
-    r"(?P<when>(?:well\s+|shortly\s+|just\s+|soon\s+)?(?:before|after|past|until|by|from|around|"
-    rf"about|at)\s+)?(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[.:](?P<minute>[0-5]\d))?\s*"
+    rf"{_WHEN}?(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[.:](?P<minute>[0-5]\d))?\s*"
     r"(?P<half>[ap]\.?\s?m\.?(?!\w)|o['’]clock|in\s+the\s+(?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
+# "half past one", "twenty to nine": what is told of the hour, and the hour.
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_SPOKEN = re.compile(
+    rf"\b{_WHEN}?(?P<told>(?:a\s+)?(?P<minutes>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})"
+    rf"(?:\s+minutes)?\s+(?P<side>past|to)\s+(?P<hour>{'|'.join(_HOURS)}))\b"
+    r"(?:\s+(?P<half>[ap]\.?\s?m\.?(?!\w)|in\s+the\s+(?:morning|afternoon|evening)))?",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"\b(?:it|time|clock)(?:['’]s|\s+(?:is|was|said|says|showed))\s+$", re.IGNORECASE
+)
+_NAMED = re.compile(rf"\b{_WHEN}(?P<hour>noon|midday|midnight)\b", re.IGNORECASE)
 _BARE_CLOCK = re.compile(
     r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Ss]ince|to|gives)\s+(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|,\d|%|\s*(?:per|%|m|b|million|billion|crown|euro|dollar|pound))"
 )
@@ -24,6 +39,9 @@ _COLON = re.compile(r"(?<![\d:.])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?![
 def find_clocks(text: str) -> Iterator[Quantity]:
     """The times of day of a sentence, in minutes after midnight."""
     taken: list[tuple[int, int]] = []
+    for quantity, span in _in_words(text):
+        taken.append(span)
+        yield quantity
     for pattern in (_CLOCK, _BARE_CLOCK, _COLON):
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -33,16 +51,51 @@ def find_clocks(text: str) -> Iterator[Quantity]:
             word = match["hour"].lower()
             hour = int(word) if word.isdigit() else _HOURS.index(word) + 1
             minutes = 60 * (hour % 24) + int(match["minute"] or 0)
-            half = (groups.get("half") or "").lower()
-            if hour < 12 and (half.startswith("p") or half.endswith(("noon", "evening"))):
-                minutes += 720
+            minutes += _afternoon(hour, groups.get("half"))
             when = (groups.get("when") or "at").lower()
             low, high = _clock_bounds(when, float(minutes), exact=match["minute"] is not None)
             yield Quantity(low, high, CLOCK, "", (), False, match.start("hour"), match.end())
 
 
+def _in_words(text: str) -> Iterator[tuple[Quantity, tuple[int, int]]]:
+    """Times told in words, "ten to nine" or "at noon", with the places that they take up."""
+    for match in _SPOKEN.finditer(text):
+        if _is_tally(match):
+            continue
+        hour = _HOURS.index(match["hour"].lower()) + 1
+        told = _MINUTES[match["minutes"].lower()]
+        minutes = 60 * (hour % 24) + (told if match["side"].lower() == "past" else -told)
+        minutes += _afternoon(hour, match["half"])
+        low, high = _clock_bounds((match["when"] or "at").lower(), float(minutes), exact=False)
+        place = match.start("told"), match.end()
+        yield Quantity(low, high, CLOCK, "", (), False, *place), match.span()
+    for match in _NAMED.finditer(text):
+        minutes = 0.0 if match["hour"].lower() == "midnight" else 720.0
+        low, high = _clock_bounds(match["when"].lower(), minutes, exact=False)
+        yield (
+            Quantity(low, high, CLOCK, "", (), False, match.start("hour"), match.end()),
+            match.span(),
+        )
+
+
+def _is_tally(match: re.Match[str]) -> bool:
+    """Whether "ten to five" may be votes or odds: nothing says that it is a time."""
+    if match["side"].lower() == "past" or match["half"] or match["minutes"].lower() == "quarter":
+        return False
+    when = (match["when"] or "").lower().split()
+    timed = bool(when) and when[-1] not in ("by", "from")
+    return not timed and not _IT_IS.search(match.string[: match.start()])
+
+
+def _afternoon(hour: int, half: str | None) -> int:
+    """The minutes that "p.m." or "in the evening" adds to an hour up to twelve."""
+    half = (half or "").lower()
+    later = half.startswith("p") or half.endswith(("noon", "evening"))
+    return 720 if hour < 12 and later else 0
+
+
 def _clock_bounds(when: str, minutes: float, *, exact: bool) -> tuple[float, float]:
-    if "before" in when or "until" in when or "by" in when:
+    if any(word in when for word in ("before", "until", "till", "by")):
         return minutes - 90, minutes
     if "after" in when or "past" in when:
         return minutes, minutes + 90
