@@ -26,6 +26,7 @@ from index.settings import IndexSettings
 from index.store import caches
 from index.store.caches import Caches
 from index.store.records import Record, State
+from index.store.vectors import keeper_of
 from index.version import INDEX_FORMAT
 
 Vectors = NDArray[np.float32]
@@ -92,12 +93,14 @@ class Corpus:
     def open(cls, index: Path, *, settings: IndexSettings | None = None) -> Corpus:
         """Open the last complete generation of an index.
 
-        Search structures that are missing or broken are made anew from the record.
+        Search structures that are missing or broken are made anew from the record. Where the
+        settings' Chroma server can't be asked, all vectors are compared instead.
 
         Raises:
             CorpusError: there is no index, or it is not complete yet.
             IndexMismatchError: it was made with another embedding model, dimension or format.
             IndexBrokenError: the record itself is damaged.
+            SettingsError: the token of the settings' Chroma server is not where they say.
         """
         settings = settings or IndexSettings()
         if not Record.exists(index, url=settings.database_url):
@@ -112,6 +115,7 @@ class Corpus:
             found = caches.open_or_rebuild(
                 index,
                 info.generation,
+                keeper_of(index, settings.chroma),
                 statements=len(state.statements),
                 passage_ids=passage_ids(state.statements),
                 dimension=info.dimension,

@@ -105,3 +105,9 @@ class RegisterError(AttributedError):
     """A file of fact-checked claims is malformed."""
 
     exit_code = 5
+
+
+class VectorServerError(AttributedError):
+    """The Chroma server of the settings can't be reached, is late, refuses, or talks nonsense."""
+
+    exit_code = 15

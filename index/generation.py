@@ -15,12 +15,13 @@ from index.content import passage_texts, stacked
 from index.copies import CopyGroup
 from index.decisions import Decision
 from index.domain import Failure
-from index.errors import IndexBrokenError
+from index.errors import IndexBrokenError, VectorServerError
 from index.register import RegisteredClaim
 from index.results import DocumentResult, StatementResult
 from index.settings import IndexSettings
 from index.store import caches, codec, schema
 from index.store.records import Record, State, insert_rows
+from index.store.vectors import VectorKeeper
 from index.version import INDEX_FORMAT
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def write_generation(
     register: Sequence[RegisteredClaim],
     meta: Mapping[str, str],
     settings: IndexSettings,
+    keeper: VectorKeeper,
     progress: Progress,
 ) -> None:
     """Make the staged documents and those that stay the next generation.
@@ -53,7 +55,12 @@ def write_generation(
         register: fact-checked claims; the record holds their vectors.
         meta: the description of the new generation.
         settings: name the verifier.
+        keeper: keeps the passages' vectors.
         progress: is told how far it has come.
+
+    Raises:
+        IndexBrokenError: the record lacks a vector.
+        VectorServerError: the server that keeps the vectors can't be used; the state before stays.
     """
     progress("Comparing", 0, _STEPS, None)
     before, known = record.load(), record.fingerprints()
@@ -90,19 +97,25 @@ def write_generation(
         statement_vectors(), ids, _rows(record, found, keys, dimension), [texts[i] for i in ids]
     )
     generation = int(meta["generation"])
-    caches.build(
-        caches.folder_of(index, generation),
-        content,
-        previous=caches.folder_of(index, generation - 1) if before.meta else None,
-        stale=_stale(before, by_id),
-    )
+    try:
+        caches.build(
+            index,
+            generation,
+            content,
+            keeper,
+            previous=generation - 1 if before.meta else None,
+            stale=_stale(before, by_id),
+        )
+    except VectorServerError:
+        caches.discard(index, generation)
+        raise
     progress("Comparing", 2, _STEPS, None)
     with record.transaction() as connection:
         _replace(connection, results, assembled, before)
         _describe(connection, failures, meta)
     progress("Comparing", 3, _STEPS, None)
     # Readers may be opening the state before this one right now.
-    caches.prune(index, keep=(generation, generation - 1))
+    caches.prune(index, keeper, keep=(generation, generation - 1))
     progress("Comparing", _STEPS, _STEPS, None)
 
 

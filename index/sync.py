@@ -26,6 +26,7 @@ from index.register import CheckedClaim, RegisteredClaim, parse_register
 from index.settings import IndexSettings
 from index.store.lock import writer_lock
 from index.store.records import Record
+from index.store.vectors import VectorKeeper, keeper_of
 from index.uploads import excluded, uploads_folder
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def sync(
         IndexMismatchError: the index was made with another embedding model or format.
         IndexNotWritableError: the index can't be written to.
         ModelError: a model is missing.
+        SettingsError: the token of the settings' Chroma server is not where they say.
+        VectorServerError: the Chroma server can't be used; the index stays as it was.
     """
     settings = settings or IndexSettings()
     if not corpus.is_dir():
@@ -74,10 +77,11 @@ def sync(
         raise CorpusError(
             f"{index}: lies inside the corpus, which is never written to; choose another --index"
         )
+    keeper = keeper_of(index, settings.chroma)
     with writer_lock(index):
         record = Record(index, url=settings.database_url, write=True)
         try:
-            return _Sync(corpus, index, record, settings, progress or _silent).run()
+            return _Sync(corpus, index, record, settings, keeper, progress or _silent).run()
         finally:
             record.close()
 
@@ -95,10 +99,11 @@ class _Sync:
         index: Path,
         record: Record,
         settings: IndexSettings,
+        keeper: VectorKeeper,
         progress: Progress,
     ) -> None:
         self.corpus, self.index, self.record = corpus, index, record
-        self.settings, self.progress = settings, progress
+        self.settings, self.keeper, self.progress = settings, keeper, progress
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -122,6 +127,9 @@ class _Sync:
         claims = _checked_claims(listing.registers, found)
         before = self.record.fingerprints()
         before_hashes = self.record.hashes()
+        if self._will_differ(found, before):
+            # Before minutes are spent on documents.
+            self.keeper.check()
         ingest.read(listing.files, found, before)
         failures = tuple(sorted(found.failures, key=lambda failure: failure.path))
         if not found.fingerprints:
@@ -142,9 +150,19 @@ class _Sync:
                 register=self._register(claims),
                 meta=self._meta(meta),
                 settings=self.settings,
+                keeper=self.keeper,
                 progress=self.progress,
             )
         return self._report(found, failures, before, before_hashes)
+
+    def _will_differ(self, found: Found, before: Mapping[str, str]) -> bool:
+        """Whether there are documents to read; one that could not be read is tried each time."""
+        failed = {failure.path for failure in self.record.failures()}
+        return any(
+            print_ != before.get(path)
+            for path, print_ in found.fingerprints.items()
+            if path not in failed
+        )
 
     def _register(self, claims: Sequence[CheckedClaim]) -> list[RegisteredClaim]:
         """The claims, their words embedded."""

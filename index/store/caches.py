@@ -14,24 +14,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.errors import IndexBrokenError, IndexLockedError, IndexNotWritableError
-from index.store import vectors as vector_store
+from index.errors import (
+    IndexBrokenError,
+    IndexLockedError,
+    IndexNotWritableError,
+    VectorServerError,
+)
+from index.store.folders import GENERATIONS, folder_of
 from index.store.keywords import KeywordIndex
 from index.store.lock import writer_lock
-from index.store.vectors import VectorStore
+from index.store.vectors import NoKeeper, NoStore, VectorKeeper, Vectors, VectorStore
 
 _log = logging.getLogger(__name__)
-GENERATIONS = "generations"
 _STATEMENTS = "statements.npy"
 _PASSAGES = "passages.npy"
-_CHROMA = "chroma"
 _KEYWORDS = "keywords"
-# Above this share of differences an index is better built anew than changed.
-_MOSTLY_NEW = 0.5
-
-Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +57,43 @@ class Caches:
     temporary: tempfile.TemporaryDirectory[str] | None = None
 
 
-def folder_of(index: Path, generation: int) -> Path:
-    """Where the caches of a generation are."""
-    return index / GENERATIONS / f"{generation:08d}"
-
-
 def build(
-    folder: Path,
+    index: Path,
+    generation: int,
     content: Content,
+    keeper: VectorKeeper,
     *,
-    previous: Path | None = None,
+    previous: int | None = None,
     stale: Collection[str] = (),
 ) -> None:
     """Write the caches of a generation.
 
     Args:
-        folder: where; what is there is replaced.
+        index: the index folder.
+        generation: which generation; what it had before is replaced.
         content: what from.
-        previous: the caches of the generation before, which most is taken over from.
+        keeper: keeps the passages' vectors.
+        previous: the generation before, which most is taken over from.
         stale: the passages of `previous` whose vector is another one now.
+
+    Raises:
+        VectorServerError: the server that keeps the vectors can't be used.
     """
+    folder = folder_of(index, generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     np.save(folder / _STATEMENTS, content.statement_vectors)
     np.save(folder / _PASSAGES, content.passage_vectors)
     KeywordIndex.build(content.passage_ids, content.passage_texts).save(folder / _KEYWORDS)
-    before = previous / _CHROMA if previous is not None else None
-    if (
-        before is not None
-        and before.is_dir()
-        and len(stale) < _MOSTLY_NEW * len(content.passage_ids)
-    ):
-        vector_store.derive(
-            folder / _CHROMA, before, content.passage_ids, content.passage_vectors, stale=stale
-        )
-    else:
-        vector_store.build(folder / _CHROMA, content.passage_ids, content.passage_vectors)
+    keeper.build(
+        generation, content.passage_ids, content.passage_vectors, previous=previous, stale=stale
+    )
 
 
 def open_or_rebuild(
     index: Path,
     generation: int,
+    keeper: VectorKeeper,
     *,
     statements: int,
     passage_ids: Sequence[str],
@@ -111,6 +105,7 @@ def open_or_rebuild(
     Args:
         index: the index folder; where it can't be written to, a temporary folder is used.
         generation: which generation.
+        keeper: keeps the passages' vectors; where it can't be asked, they are all compared.
         statements: how many statements it has.
         passage_ids: its passages, in order.
         dimension: of the vectors.
@@ -119,22 +114,25 @@ def open_or_rebuild(
     Raises:
         IndexBrokenError: they can neither be trusted nor made.
     """
-    folder = folder_of(index, generation)
     shape = (statements, dimension)
-    opened = _open(folder, shape, passage_ids)
+    opened = _open(index, generation, keeper, shape, passage_ids)
     if opened is not None:
         return opened
     made = content()
     temporary = None
     try:
         with writer_lock(index):
-            build(folder, made)
+            build(index, generation, made, keeper)
+    except VectorServerError as error:
+        _log.warning("%s; all passages are compared instead", error)
+        keeper = NoKeeper()
     except (IndexLockedError, IndexNotWritableError, OSError):
         # Another process is at it, or the folder is read-only: this reader makes its own.
         temporary = tempfile.TemporaryDirectory(prefix="attributed-")
-        folder = Path(temporary.name) / folder.name
-        build(folder, made)
-    opened = _open(folder, shape, passage_ids, fresh=True)
+        keeper = keeper.temporary(Path(temporary.name))
+        build(Path(temporary.name), generation, made, keeper)
+    place = index if temporary is None else Path(temporary.name)
+    opened = _open(place, generation, keeper, shape, passage_ids, fresh=True)
     if opened is None:
         raise IndexBrokenError(
             f"{index}: its search structures can't be rebuilt; delete the folder and sync again"
@@ -142,18 +140,31 @@ def open_or_rebuild(
     return replace(opened, temporary=temporary)
 
 
-def prune(index: Path, keep: Collection[int]) -> None:
+def discard(index: Path, generation: int) -> None:
+    """Remove what is there of a generation that could not be completed."""
+    shutil.rmtree(folder_of(index, generation), ignore_errors=True)
+
+
+def prune(index: Path, keeper: VectorKeeper, keep: Collection[int]) -> None:
     """Remove the caches of all generations but these."""
     root = index / GENERATIONS
     kept = {folder_of(index, generation).name for generation in keep}
     for folder in root.iterdir() if root.is_dir() else ():
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
+    keeper.prune(keep)
 
 
 def _open(
-    folder: Path, shape: tuple[int, int], passage_ids: Sequence[str], *, fresh: bool = False
+    index: Path,
+    generation: int,
+    keeper: VectorKeeper,
+    shape: tuple[int, int],
+    passage_ids: Sequence[str],
+    *,
+    fresh: bool = False,
 ) -> Caches | None:
+    folder = folder_of(index, generation)
     try:
         statements = np.load(folder / _STATEMENTS, mmap_mode="r", allow_pickle=False)
         passages = np.load(folder / _PASSAGES, allow_pickle=False)
@@ -164,9 +175,13 @@ def _open(
         return None
     if list(keywords.ids) != list(passage_ids):
         return None
-    chroma = vector_store.open_checked(folder / _CHROMA, passage_ids, passages)
+    try:
+        chroma: VectorStore | None = keeper.open_checked(generation, passage_ids, passages)
+    except VectorServerError as error:
+        _log.warning("%s; all passages are compared instead", error)
+        chroma = NoStore()
     if chroma is None and fresh:
         # Among vectors that are nearly alike an approximate search finds the wrong ones.
         _log.warning("%s: Chroma misses known vectors; all passages are compared instead", folder)
-        return Caches(statements, passages, vector_store.NoStore(), keywords)
+        chroma = NoStore()
     return None if chroma is None else Caches(statements, passages, chroma, keywords)

@@ -1,52 +1,91 @@
-"""Vector search over passages in Chroma, through LlamaIndex; a cache of the record.
+"""What an index needs of vector search over passages, whoever does it.
 
-Chroma answers from a damaged index with nothing, without a word, or takes the whole process down
-with it. So its files are compared with checksums before it is opened, and an opened store is only
-trusted after known vectors were found in it.
+Vector stores are caches of the record: what they lack is made anew, and where they fail all vectors
+are compared, which gives the same answers a little later.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-import logging
-import shutil
-import sqlite3
-import zlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-_log = logging.getLogger(__name__)
-_COLLECTION = "passages"
-_PROBES = 8
-# Cosine of a vector with itself, as far as float32 and an approximate search agree on it.
-_SAME = 1e-3
-_ADD_BATCH = 2_000
-_MANIFEST = "manifest.json"
-# Chroma writes to its database even when it only reads, so a checksum of it would not hold.
-_DATABASE = "chroma.sqlite3"
-# Chroma fills this file with whatever lies in memory whenever it opens the store.
-_NOISE = "length.bin"
-# Until Chroma writes this beside a graph, the vectors stand in its database only and all files of
-# the graph hold noise: a store of fewer than about a thousand passages stays so.
-_GRAPH_WRITTEN = "index_metadata.pickle"
+if TYPE_CHECKING:
+    from index.settings import ChromaServerSettings
 
 Vectors = NDArray[np.float32]
 
 
 class VectorStore(Protocol):
-    """What the corpus needs of a vector store."""
+    """The vectors of one generation."""
 
     def search(self, vector: Vectors, *, top_k: int) -> list[str]:
-        """The ids of the nearest passages, nearest first."""
+        """The ids of the passages nearest to a vector [dimension], nearest first.
+
+        Fewer than `top_k`, or none, where the store fails: whoever asks compares all vectors then.
+        """
         ...
 
     def close(self) -> None:
         """Let go of files and connections."""
+        ...
+
+
+class VectorKeeper(Protocol):
+    """Keeps a store for each generation of one index."""
+
+    def check(self) -> None:
+        """Find out whether a store can be built, before minutes are spent on what goes into it.
+
+        Raises:
+            VectorServerError: the server can't be used.
+        """
+        ...
+
+    def build(
+        self,
+        generation: int,
+        ids: Sequence[str],
+        vectors: Vectors,
+        *,
+        previous: int | None = None,
+        stale: Collection[str] = (),
+    ) -> None:
+        """Make the store of a generation; it can be opened only when it is complete.
+
+        Args:
+            generation: whose; what it had before is replaced.
+            ids: its passages.
+            vectors: theirs, unit length [len(ids), dimension].
+            previous: a generation that most may be taken over from.
+            stale: the passages of `previous` whose vector is another one now.
+
+        Raises:
+            VectorServerError: the server can't be used.
+        """
+        ...
+
+    def open_checked(
+        self, generation: int, ids: Sequence[str], vectors: Vectors
+    ) -> VectorStore | None:
+        """The store of a generation if it is whole; None if it is missing or damaged.
+
+        `ids` and `vectors` [len(ids), dimension] are what it must hold.
+
+        Raises:
+            VectorServerError: the server can't be asked.
+        """
+        ...
+
+    def prune(self, keep: Collection[int]) -> None:
+        """Remove the stores of all generations but these; what can't be is left for later."""
+        ...
+
+    def temporary(self, folder: Path) -> VectorKeeper:
+        """A keeper for a reader that may not write to the index, but to a folder of its own."""
         ...
 
 
@@ -61,173 +100,47 @@ class NoStore:
         """Nothing to let go of."""
 
 
-class ChromaStore:
-    """A Chroma collection in a folder of its own."""
+class NoKeeper:
+    """Keeps no stores."""
 
-    def __init__(self, folder: Path) -> None:
-        import chromadb
-        from chromadb.config import Settings
-        from llama_index.vector_stores.chroma import ChromaVectorStore
+    def check(self) -> None:
+        """Nothing to find out."""
 
-        self._client = chromadb.PersistentClient(
-            str(folder), settings=Settings(anonymized_telemetry=False)
-        )
-        self._collection = self._client.get_or_create_collection(
-            _COLLECTION,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
-        )
-        self._store = ChromaVectorStore(chroma_collection=self._collection)
+    def build(
+        self,
+        generation: int,
+        ids: Sequence[str],
+        vectors: Vectors,
+        *,
+        previous: int | None = None,
+        stale: Collection[str] = (),
+    ) -> None:
+        """Nothing to make."""
 
-    def search(self, vector: Vectors, *, top_k: int) -> list[str]:
-        """The ids of the nearest passages, nearest first; none where Chroma fails.
+    def open_checked(self, generation: int, ids: Sequence[str], vectors: Vectors) -> NoStore:
+        """A store that finds nothing."""
+        return NoStore()
 
-        Whoever asks compares all vectors then: the same answer, a little later.
-        """
-        from chromadb.errors import ChromaError
+    def prune(self, keep: Collection[int]) -> None:
+        """Nothing to remove."""
 
-        try:
-            # LlamaIndex's own query also reads and parses every node, which costs more.
-            found = self._store.client.query(
-                query_embeddings=[vector.tolist()], n_results=top_k, include=[]
-            )
-        except ChromaError as error:
-            _log.warning("Chroma can't search (%s); all passages are compared instead", error)
-            return []
-        return list(found["ids"][0])
-
-    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
-        """Add passages that are not there yet."""
-        from llama_index.core.schema import TextNode
-
-        for start in range(0, len(ids), _ADD_BATCH):
-            batch = range(start, min(start + _ADD_BATCH, len(ids)))
-            self._store.add(
-                [TextNode(id_=ids[i], text="", embedding=vectors[i].tolist()) for i in batch]
-            )
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Remove passages."""
-        for start in range(0, len(ids), _ADD_BATCH):
-            self._collection.delete(ids=list(ids[start : start + _ADD_BATCH]))
-
-    def ids(self) -> set[str]:
-        """All passages it holds."""
-        return set(self._collection.get(include=[])["ids"])
-
-    def is_whole(self, ids: Sequence[str], vectors: Vectors) -> bool:
-        """Whether it holds just these passages and finds known vectors.
-
-        `ids` and `vectors` are the record's, row for row.
-        """
-        if self._collection.count() != len(ids):
-            return False
-        step = max(1, len(ids) // _PROBES)
-        position = {id_: index for index, id_ in enumerate(ids)}
-        for index in range(0, len(ids), step):
-            found = self.search(vectors[index], top_k=1)
-            if not found or found[0] not in position:
-                return False
-            # Texts may occur twice: any passage with the same vector will do.
-            if float(vectors[position[found[0]]] @ vectors[index]) < 1 - _SAME:
-                return False
-        return True
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._client.close()
+    def temporary(self, folder: Path) -> VectorKeeper:
+        """The same."""
+        return self
 
 
-def build(folder: Path, ids: Sequence[str], vectors: Vectors) -> None:
-    """Write a new store for these passages; it appears under its name only when complete."""
-    partial = _fresh(folder)
-    store = ChromaStore(partial)
-    store.add(ids, vectors)
-    store.close()
-    _seal(partial)
-    partial.rename(folder)
+def keeper_of(index: Path, server: ChromaServerSettings | None) -> VectorKeeper:
+    """Who keeps the vectors of an index: a folder in it, or the server where one is configured.
 
+    Nothing is sent yet.
 
-def derive(
-    folder: Path, previous: Path, ids: Sequence[str], vectors: Vectors, *, stale: Collection[str]
-) -> None:
-    """Write a store for these passages from an earlier one, adding and removing what differs.
-
-    Readers of the earlier one are not disturbed. `stale` are passages whose vector has changed.
+    Raises:
+        SettingsError: the server's token is not where the settings say.
     """
-    partial = _fresh(folder)
-    shutil.copytree(previous, partial)
-    store = ChromaStore(partial)
-    present = store.ids()
-    gone = present - (set(ids) - set(stale))
-    store.remove(sorted(gone))
-    present -= gone
-    missing = [index for index, id_ in enumerate(ids) if id_ not in present]
-    store.add([ids[index] for index in missing], vectors[missing])
-    store.close()
-    _seal(partial)
-    partial.rename(folder)
+    if server is None:
+        from index.store.chroma_folder import FolderKeeper
 
+        return FolderKeeper(index)
+    from index.store.chroma_server import ServerKeeper
 
-def _fresh(folder: Path) -> Path:
-    partial = folder.with_name(f"{folder.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    return partial
-
-
-def open_checked(folder: Path, ids: Sequence[str], vectors: Vectors) -> ChromaStore | None:
-    """The store in a folder if it is whole; None otherwise, whatever is wrong with it."""
-    from chromadb.errors import ChromaError
-
-    if not _is_sealed(folder):
-        return None
-    store: ChromaStore | None = None
-    try:
-        store = ChromaStore(folder)
-        if store.is_whole(ids, vectors):
-            return store
-    except (ChromaError, OSError, ValueError, RuntimeError) as error:
-        # Rust panics and SQLite errors of a damaged folder all mean the same here: rebuild.
-        _log.warning("%s can't be opened (%s); it is made anew", folder, error)
-    if store is not None:
-        store.close()
-    return None
-
-
-def _seal(folder: Path) -> None:
-    """Note the checksums of the files that searching does not change."""
-    (folder / _MANIFEST).write_text(json.dumps(_checksums(folder)), encoding="utf-8")
-
-
-def _is_sealed(folder: Path) -> bool:
-    try:
-        noted = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        return bool(noted == _checksums(folder)) and _is_sound(folder / _DATABASE)
-    except (OSError, ValueError):
-        return False
-
-
-def _checksums(folder: Path) -> dict[str, int]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): (
-            path.stat().st_size if _is_noise(path) else zlib.crc32(path.read_bytes())
-        )
-        for path in files
-        if path.name != _MANIFEST and not path.name.startswith(_DATABASE)
-    }
-
-
-def _is_noise(path: Path) -> bool:
-    return path.name == _NOISE or not path.with_name(_GRAPH_WRITTEN).exists()
-
-
-def _is_sound(database: Path) -> bool:
-    location = f"{database.absolute().as_uri()}?mode=ro"
-    try:
-        with contextlib.closing(sqlite3.connect(location, uri=True)) as opened:
-            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
+    return ServerKeeper(index, server)

@@ -5,11 +5,11 @@ Ollama, llama.cpp, LM Studio, vLLM and most paid services speak it.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from index.errors import ModelError, SettingsError
-from index.verifier.bounded_http import bounded_client
+from index.bounded_http import bounded_client
+from index.environment import secret
+from index.errors import ModelError
 from index.verifier.language_model import LanguageModelVerifier
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def load_language_model(settings: LanguageModelSettings) -> LanguageModelVerifie
 
     Raises:
         ModelError: LlamaIndex's client for such servers is not installed.
-        SettingsError: there is no environment variable of the name that `key_variable` gives.
+        SettingsError: the environment variable that `key_variable` names holds no key.
     """
-    key = _key(settings.key_variable)
+    key = secret(settings.key_variable, setting="llm.key_variable")
     try:
         from llama_index.llms.openai_like import OpenAILike
     except ImportError as error:
@@ -36,7 +36,9 @@ def load_language_model(settings: LanguageModelSettings) -> LanguageModelVerifie
             'run: pip install "attributed[llm]"'
         ) from error
     client = bounded_client(
-        seconds=settings.timeout, max_bytes=_MAX_REPLY_BYTES, with_key=key is not None
+        seconds=settings.timeout,
+        max_bytes=_MAX_REPLY_BYTES,
+        secret_header=None if key is None else "Authorization",
     )
     llm = OpenAILike(
         model=settings.model,
@@ -51,16 +53,3 @@ def load_language_model(settings: LanguageModelSettings) -> LanguageModelVerifie
         http_client=client,
     )
     return LanguageModelVerifier(llm, timeout=settings.timeout, with_schema=True)
-
-
-def _key(variable: str | None) -> str | None:
-    if variable is None:
-        return None
-    key = os.environ.get(variable, "").strip()
-    if not key:
-        # The name is not repeated: it may be a key that was written in its place.
-        raise SettingsError(
-            "settings: llm.key_variable: no environment variable of that name is set; set it to "
-            "the key, or leave key_variable out"
-        )
-    return key

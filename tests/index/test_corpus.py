@@ -160,7 +160,7 @@ def test_a_store_that_never_finds_known_vectors_is_done_without(
     (folder / "b.txt").write_text(BRIDGE)
     monkeypatch.setattr("index.sync.Encoder", WordEncoder)
     sync(folder, tmp_path / "index")
-    monkeypatch.setattr("index.store.vectors.ChromaStore.is_whole", lambda *_: False)
+    monkeypatch.setattr("index.store.chroma_folder.FolderStore.is_whole", lambda *_: False)
     with Corpus.open(tmp_path / "index") as opened:
         vector = opened.passage_vectors(opened.passages)[0]
         (_, cosine), *_ = opened.search_vectors(vector, top_k=3)

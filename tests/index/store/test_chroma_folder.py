@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.store import vectors as store
-from index.store.vectors import ChromaStore
+from index.store import chroma_folder as store
+from index.store.chroma_folder import FolderStore
 
 
 def points(count: int, seed: int = 0) -> tuple[list[str], np.ndarray]:
@@ -22,7 +22,7 @@ def built(tmp_path: Path) -> Path:
     return tmp_path / "one"
 
 
-def opened(folder: Path, ids: list[str], rows: np.ndarray) -> ChromaStore:
+def opened(folder: Path, ids: list[str], rows: np.ndarray) -> FolderStore:
     found = store.open_checked(folder, ids, rows)
     assert found is not None
     return found
@@ -95,9 +95,9 @@ def test_use_is_no_damage(count: int, tmp_path: Path) -> None:
     assert second.search(rows[7], top_k=1) == ["p7"]
     second.close()
     script = (
-        "import sys, numpy as np; from pathlib import Path; from index.store import vectors;"
+        "import sys, numpy as np; from pathlib import Path; from index.store import chroma_folder;"
         "rows = np.load(sys.argv[2]); ids = [f'p{i}' for i in range(len(rows))];"
-        "found = vectors.open_checked(Path(sys.argv[1]), ids, rows);"
+        "found = chroma_folder.open_checked(Path(sys.argv[1]), ids, rows);"
         "assert found is not None; assert found.search(rows[9], top_k=1) == ['p9']; found.close()"
     )
     np.save(tmp_path / "rows.npy", rows)

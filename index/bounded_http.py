@@ -15,8 +15,10 @@ import httpx
 _HEADERS = frozenset("host accept connection content-type content-length user-agent".split())
 
 
-def bounded_client(*, seconds: float, max_bytes: int, with_key: bool) -> httpx.Client:
-    """Return a client for small requests to an address of the user's.
+def bounded_client(
+    *, seconds: float, max_bytes: int, secret_header: str | None = None
+) -> httpx.Client:
+    """Return a client for requests to an address of the user's.
 
     It follows no redirect and uses no proxy of the environment. A reply that is larger than
     `max_bytes`, compressed, or not there whole after `seconds` is an `httpx.TransportError`.
@@ -24,10 +26,11 @@ def bounded_client(*, seconds: float, max_bytes: int, with_key: bool) -> httpx.C
     Args:
         seconds: for each request, from its beginning to the last byte of its reply.
         max_bytes: of a reply's body.
-        with_key: send the `Authorization` header; otherwise it is taken out.
+        secret_header: the one header of the caller's that is sent; all other ones but those that
+            HTTP needs are taken out.
     """
     return httpx.Client(
-        transport=_BoundedTransport(seconds=seconds, max_bytes=max_bytes, with_key=with_key),
+        transport=_BoundedTransport(seconds, max_bytes, secret_header),
         timeout=seconds,
         follow_redirects=False,
         trust_env=False,
@@ -35,10 +38,10 @@ def bounded_client(*, seconds: float, max_bytes: int, with_key: bool) -> httpx.C
 
 
 class _BoundedTransport(httpx.BaseTransport):
-    def __init__(self, *, seconds: float, max_bytes: int, with_key: bool) -> None:
+    def __init__(self, seconds: float, max_bytes: int, secret_header: str | None) -> None:
         self._inner = httpx.HTTPTransport()
         self._seconds, self._max_bytes = seconds, max_bytes
-        self._kept = _HEADERS | {"authorization"} if with_key else _HEADERS
+        self._kept = _HEADERS if secret_header is None else _HEADERS | {secret_header.lower()}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         deadline = time.monotonic() + self._seconds
