@@ -93,7 +93,9 @@ class Assistant:
             IndexMismatchError: the index was made with another embedding model.
             IndexNotWritableError: the index folder can't be written to.
             ModelError: a model is missing or not the expected one.
-            SettingsError: the key of the settings' language model is not where they say.
+            SettingsError: the key of the settings' language model, or the token of their Chroma
+                server, is not where they say.
+            VectorServerError: there is something new to index, and the Chroma server can't be used.
         """
         corpus_path = Path(path).expanduser().absolute()
         index_path = (
@@ -307,7 +309,7 @@ class Assistant:
         self.close()
 
     def warm_up(self) -> Answer:
-        """Load everything that the first question would otherwise wait for; nothing is sent."""
+        """Load everything that the first question would wait for; no language model is asked."""
         return self.ask("what is here?", local=True)
 
     def _load(self) -> Answering:

@@ -14,6 +14,7 @@ from index.embedding import Encoder
 from index.errors import AttributedError, CorpusError
 from index.language import load_pipeline
 from index.settings import LANGUAGE_MODEL, IndexSettings
+from index.store.vectors import keeper_of
 from index.verifier import frame, load_deciding_verifier, load_verifier
 
 
@@ -37,6 +38,8 @@ def examine(corpus: Path, index: Path, settings: IndexSettings) -> list[Finding]
         ("index folder", lambda: _folder(index)),
         ("index", lambda: _index(index, settings)),
     )
+    if settings.chroma is not None:
+        checks += (("chroma server", lambda: _vector_server(index, settings)),)
     if settings.verifier == LANGUAGE_MODEL:
         checks += (("verifier llm", lambda: _language_model(settings)),)
     return [_finding(name, check) for name, check in checks]
@@ -75,6 +78,13 @@ def _language_model(settings: IndexSettings) -> str:
     judged = verifier.answers("What colour is the gate?", passages)
     right = "" if judged[1] > 0 and judged[0] == 0 else ", but it points at the wrong sentence"
     return f"{verifier.name}, replied in {time.perf_counter() - started:.1f} s{right}"
+
+
+def _vector_server(index: Path, settings: IndexSettings) -> str:
+    """Ask whether its database is there: nothing of the corpus is sent."""
+    assert settings.chroma is not None
+    keeper_of(index, settings.chroma).check()
+    return settings.chroma.url
 
 
 def _folder(index: Path) -> str:

@@ -11,6 +11,8 @@ import pytest
 from numpy.typing import NDArray
 from pytest_socket import socket_allow_hosts
 
+from index.settings import ChromaServerSettings
+
 LOCAL = ["127.0.0.1", "::1", "localhost"]
 
 
@@ -67,3 +69,20 @@ def make_corpus(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Chroma server, shared by all tests."""
+    from tests.chroma_servers import chroma_running, free_port
+
+    with chroma_running(tmp_path_factory.mktemp("chroma"), free_port()) as url:
+        yield url
+
+
+@pytest.fixture
+def chroma(chroma_url: str) -> ChromaServerSettings:
+    """The settings of an empty database of its own on that server."""
+    from tests.chroma_servers import empty_database
+
+    return empty_database(chroma_url)

@@ -21,7 +21,7 @@ from index.errors import (
     IndexNotWritableError,
     VectorServerError,
 )
-from index.store.folders import GENERATIONS, folder_of
+from index.store.folders import folder_of, folders_but
 from index.store.keywords import KeywordIndex
 from index.store.lock import writer_lock
 from index.store.vectors import NoKeeper, NoStore, VectorKeeper, Vectors, VectorStore
@@ -147,11 +147,8 @@ def discard(index: Path, generation: int) -> None:
 
 def prune(index: Path, keeper: VectorKeeper, keep: Collection[int]) -> None:
     """Remove the caches of all generations but these."""
-    root = index / GENERATIONS
-    kept = {folder_of(index, generation).name for generation in keep}
-    for folder in root.iterdir() if root.is_dir() else ():
-        if folder.name not in kept:
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in folders_but(index, keep):
+        shutil.rmtree(folder, ignore_errors=True)
     keeper.prune(keep)
 
 

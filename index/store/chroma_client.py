@@ -110,7 +110,7 @@ class ChromaClient:
         """Remove a collection, if there is one of that name.
 
         Raises:
-            VectorServerError: the server can't be asked.
+            VectorServerError: the server can't be asked, or still has it.
         """
         from chromadb.errors import NotFoundError
 
@@ -119,12 +119,17 @@ class ChromaClient:
                 self._api.delete_collection(name, **self._place)
             except NotFoundError:
                 return
+            # Any server may reply "OK".
+            if self.find(name) is not None:
+                raise ValueError("still there")
 
     @contextmanager
     def asking(self) -> Iterator[None]:
         """Whatever goes wrong with the server within is a `VectorServerError`."""
         try:
             yield
+        except VectorServerError:
+            raise
         except Exception as error:
             what, remedy = _explained(error, self._settings)
             raise VectorServerError(
@@ -175,8 +180,8 @@ def _explained(error: Exception, settings: ChromaServerSettings) -> tuple[str, s
         )
     if isinstance(error, NotFoundError):
         return (
-            f'lacks the database "{settings.database}" of the tenant "{settings.tenant}", or a '
-            "collection in it",
+            f'lacks what it was asked for (the database "{settings.database}" of the tenant '
+            f'"{settings.tenant}", or a collection in it)',
             "make the database there, or correct chroma.tenant and chroma.database",
         )
     if status is not None:

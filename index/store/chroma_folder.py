@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from index.store.chroma_collection import CONFIGURATION, is_whole, nearest
-from index.store.folders import folder_of
+from index.store.folders import folder_of, folders_but
 from index.store.vectors import VectorKeeper, Vectors
 
 _log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class FolderStore:
 
 
 class FolderKeeper:
-    """Keeps each generation's store in that generation's folder, and goes with it."""
+    """Keeps each generation's store in that generation's folder."""
 
     def __init__(self, index: Path) -> None:
         self._index = index
@@ -135,7 +135,9 @@ class FolderKeeper:
         return open_checked(self._folder(generation), ids, vectors)
 
     def prune(self, keep: Collection[int]) -> None:
-        """The stores go with the folders of their generations."""
+        """Remove the stores of all generations but these."""
+        for folder in folders_but(self._index, keep):
+            shutil.rmtree(folder / _FOLDER, ignore_errors=True)
 
     def temporary(self, folder: Path) -> VectorKeeper:
         """The same, elsewhere."""

@@ -14,6 +14,9 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.assistant import Assistant
+from index.errors import VectorServerError
+from index.settings import ChromaServerSettings
+from tests.chroma_servers import free_port
 from tests.language_models import Handler, StubServer, in_turn, naming, saying, serving
 
 from .conftest import Call
@@ -233,6 +236,34 @@ def test_doctor_asks_the_language_model_about_sentences_of_its_own(
     assert "HTTP 503" in failed.out
     assert "check that its server runs" in failed.out
     assert not any(word in sent for word in ("quarry", "rock", "Lang"))
+
+
+def test_doctor_asks_the_chroma_server(
+    call: Call, quarry: Path, index: Path, tmp_path: Path, chroma: ChromaServerSettings
+) -> None:
+    call("sync", "--corpus", quarry, "--index", index)
+    path = tmp_path / "attributed.toml"
+    place = ("--corpus", quarry, "--index", index, "--settings", path)
+    table = f'[chroma]\nurl = "{chroma.url}"\ntimeout = 30\n'
+    path.write_text(f'{table}database = "{chroma.database}"\n')
+    good = call("doctor", *place)
+    assert good.code == 0
+    assert f"chroma server: {chroma.url}" in good.out
+    path.write_text(f'{table}database = "nowhere"\n')
+    failed = call("doctor", *place)
+    assert failed.code == 1
+    assert "nowhere" in failed.out
+    assert "correct chroma.tenant and chroma.database" in " ".join(failed.out.split())
+
+
+def test_a_chroma_server_that_is_away_is_one_line(call: Call, quarry: Path, tmp_path: Path) -> None:
+    path = tmp_path / "attributed.toml"
+    path.write_text(f'[chroma]\nurl = "http://127.0.0.1:{free_port()}"\n')
+    place = ("--corpus", quarry, "--index", tmp_path / "index", "--settings", path)
+    ended = call("sync", *place)
+    assert ended.code == VectorServerError.exit_code
+    assert "can't be reached" in ended.err
+    assert "Traceback" not in ended.err
 
 
 def test_speakers_as_table_json_and_csv(call: Call, quarry: Path, index: Path) -> None:
