@@ -164,6 +164,13 @@ def endless(request: StubRequest) -> None:
         request.wfile.write(b" " * 100_000)
 
 
+def dripping(request: StubRequest) -> None:
+    """Its head never ends, and each piece of it comes in time."""
+    request.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    while not request.server.ended.wait(0.05):
+        request.wfile.write(b"x")
+
+
 # What may stand behind an address that is not Chroma's, or not in order.
 MISBEHAVING: dict[str, Callable[[StubRequest], None]] = {
     "a page": lambda request: request.send(b"<html>Welcome</html>"),
@@ -178,4 +185,5 @@ MISBEHAVING: dict[str, Callable[[StubRequest], None]] = {
     "closes at once": lambda request: None,
     "hangs": lambda request: request.server.ended.wait(30) and None,
     "endless": endless,
+    "drips": dripping,
 }
