@@ -26,24 +26,26 @@ _TITLES = frozenset(
 # Descriptions that fit so many people and texts that the documents will have used another word.
 _ANYBODY = frozenset(
     stem(word)
-    for word in "man men woman women boy girl person people lady gentleman guy somebody someone resident local neighbour "
-    "witness survivor victim participant speaker writer author reporter journalist columnist "
-    "reviewer critic blogger editor reader paper newspaper magazine article text report document "
-    "piece story book study survey source side critics opponent supporter winner loser boss head "
-    "chief leader spokesman spokeswoman spokesperson official expert guest guy employee worker "
+    for word in "man men woman women boy girl person people lady gentleman guy somebody someone "
+    "resident local neighbour witness survivor victim participant speaker writer "
+    "author reporter journalist columnist reviewer critic blogger editor reader paper "
+    "newspaper magazine article text report document piece story book study survey "
+    "source side critics opponent supporter winner loser boss head chief leader "
+    "spokesman spokeswoman spokesperson official expert guest guy employee worker "
     "company firm authority".split()
 )
 _SOURCES = frozenset("by from to via".split())
 _SAYING = frozenset(
     stem(word)
     for word in "say said saying tell told claim state write wrote report describe explain "
-    "announce warn call declare admit insist allege deny respond reply answer testify complain "
-    "suggest predict estimate accuse demand comment recall mention assert concede argue think thought "
-    "believe promise pledge vow threaten add ask urge reject dismiss condemn criticise criticize "
-    "praise tweet post speak spoke speech statement letter interview acknowledge confirm remark "
-    "note stress maintain contend propose expect hope fear know knew want plan agree refuse view "
-    "opinion word remember recount assure conclude find found put give gave speaks stated thank "
-    "welcome apologise apologize order ordered invite signal".split()
+    "announce warn call declare admit insist allege deny respond reply answer testify "
+    "complain suggest predict estimate accuse demand comment recall mention assert "
+    "concede argue think thought believe promise pledge vow threaten add ask urge "
+    "reject dismiss condemn criticise criticize praise tweet post speak spoke speech "
+    "statement letter interview acknowledge confirm remark note stress maintain "
+    "contend propose expect hope fear know knew want plan agree refuse view opinion "
+    "word remember recount assure conclude find found put give gave speaks stated "
+    "thank welcome apologise apologize order ordered invite signal".split()
 )
 
 

@@ -70,8 +70,8 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, tuple[int, int]]]:
         place = match.start("told"), match.end()
         yield Quantity(low, high, CLOCK, "", (), False, *place), match.span()
     for match in _NAMED.finditer(text):
-        minutes = 0.0 if match["hour"].lower() == "midnight" else 720.0
-        low, high = _clock_bounds(match["when"].lower(), minutes, exact=False)
+        minutes = 0 if match["hour"].lower() == "midnight" else 720
+        low, high = _clock_bounds(match["when"].lower(), float(minutes), exact=False)
         yield (
             Quantity(low, high, CLOCK, "", (), False, match.start("hour"), match.end()),
             match.span(),
