@@ -50,9 +50,9 @@ SHIPPED = ("seeds", "ridge")
 ARTICLES = ("Normans", "Computational_complexity_theory", "Huguenot", "Steam_engine")
 UNSEEN_BY_VERIFIER = ("Normans",)
 MAX_REFUSED = 0.05
-# What the shipped threshold refuses of the suites' questions, on which it was fitted. Chosen by
-# looking at the suites: as much as answers all of ridge, its parties exchanged too.
-SHIPPED_REFUSED = 0.0214
+# What the shipped threshold refuses of the answerable questions on which it was fitted. Chosen by
+# looking at the suites and the corpora: of 0.02 to 0.06, more cost answers and fewer refused less.
+SHIPPED_REFUSED = 0.033
 # A suite's questions were written as people ask; those of training/data/corpora are harder than
 # that on purpose.
 _SUITE_WEIGHT = 8.0
