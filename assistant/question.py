@@ -70,7 +70,7 @@ _SAY = (
 _WHAT_DID_X_SAY = re.compile(
     rf"\b(?:what|how|why|when|where|whom|which\s+\w+)\b.{{0,40}}?\b(?:did|does|do|has|have|had|"
     rf"would)\s+"
-    rf"(?P<speaker>(?:(?!\b(?:that|about|of the)\b).){{2,70}}?)\s+(?:\w+ly\s+|also\s+|"
+    rf"(?P<speaker>(?:(?!\b(?:that|about)\b).){{2,70}}?)\s+(?:\w+ly\s+|also\s+|"
     rf"actually\s+)?(?P<verb>{_SAY})\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ def test_asked(text: str, asked: Asked) -> None:
         ("What did Anna Holm say about the brakes?", "Anna Holm"),
         ("According to the Valley Courier, how many people were hurt?", "Valley Courier"),
         ("What is Holm's view of the inquiry?", "Holm"),
+        ("What did the families of the dead say?", "families of the dead"),
         ("How many people were hurt?", None),
         ("How much aid did Norland get from the United States?", None),
         ("Why did the guards have to be called?", None),
