@@ -21,11 +21,16 @@ class Status(StrEnum):
 
 
 class Notice(StrEnum):
-    """Why the language model of the settings did not judge an answer."""
+    """What a reader must know of how an answer came about.
+
+    Why the language model of the settings did not judge it; or that there is silence because
+    whoever the question asks the words of says nothing in the documents.
+    """
 
     LANGUAGE_MODEL_UNREACHABLE = "language_model_unreachable"
     LANGUAGE_MODEL_TIMEOUT = "language_model_timeout"
     LANGUAGE_MODEL_INVALID = "language_model_invalid"
+    SPEAKER_ABSENT = "speaker_absent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.absent_speaker import asks_for_absent
-from assistant.answer import Answer, Citation, IndexInfo, Searched, Status, Timings
+from assistant.answer import Answer, Citation, IndexInfo, Notice, Searched, Status, Timings
 from assistant.answerability import answerability_row, asks_what_is_disputed
 from assistant.citing import Citer
 from assistant.context import context_of
@@ -48,7 +48,8 @@ _ABSENT = 0.05
 class Judged:
     """Candidates with the probability that each is evidence, and that there is an answer.
 
-    `features` and `verdicts` are what the probabilities were made of.
+    `features` and `verdicts` are what the probabilities were made of. `absent`: the words of
+    somebody who says nothing are asked for.
     """
 
     candidates: Sequence[Candidate]
@@ -56,6 +57,7 @@ class Judged:
     answerable: float
     features: NDArray[np.float64]
     verdicts: NDArray[np.float64] | None
+    absent: bool = False
 
 
 class Answering:
@@ -131,7 +133,7 @@ class Answering:
             index=self._info(decision.verifier),
             timings_ms=_timings(started, retrieved),
             answerable=decision.answerable,
-            notices=tuple(notice.value for notice in decision.notices),
+            notices=tuple(notice.value for notice in _notices(decision, judged)),
         )
 
     def judge(self, question: Question, candidates: Sequence[Candidate]) -> Judged:
@@ -147,9 +149,10 @@ class Answering:
         disputes_of = self.view.corpus.disputes_of
         if asks_what_is_disputed(question, candidates, features, scores, disputes_of):
             answerable = max(answerable, self.model.threshold)
-        if asks_for_absent(question, candidates, self.view.vocabulary.frequencies):
+        absent = asks_for_absent(question, candidates, self.view.vocabulary.frequencies)
+        if absent:
             answerable = min(answerable, _ABSENT)
-        return Judged(candidates, scores, answerable, features, verdicts)
+        return Judged(candidates, scores, answerable, features, verdicts, absent)
 
     def observe(
         self, question: Question, candidates: Sequence[Candidate]
@@ -241,6 +244,11 @@ class Answering:
     def _info(self, verifier: str) -> IndexInfo:
         info = self.view.corpus.info
         return IndexInfo(info.version, info.built_at, info.embedding_model, verifier)
+
+
+def _notices(decision: Decision, judged: Judged) -> tuple[Notice, ...]:
+    absent = judged.absent and not decision.answered
+    return (*decision.notices, Notice.SPEAKER_ABSENT) if absent else decision.notices
 
 
 def check_question(text: str) -> str:

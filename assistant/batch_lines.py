@@ -156,8 +156,14 @@ def _written(raw: bytes) -> WrittenLine:
         tuple(_text(index, name) for name in ("version", "built_at", "embedding_model")),
         _text(index, "verifier"),
         found=bool(data.get("statements") or data.get("nearest")),
-        noticed=bool(data.get("notices")),
+        noticed=_without_its_model(data.get("notices")),
     )
+
+
+def _without_its_model(notices: object) -> bool:
+    """Whether notices say that a language model was to judge and did not."""
+    keys = notices if isinstance(notices, list) else []
+    return any(isinstance(key, str) and key.startswith("language_model_") for key in keys)
 
 
 def _text(data: dict[str, Any], name: str) -> str | None:

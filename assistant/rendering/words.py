@@ -54,12 +54,13 @@ DISPUTE_WORDS = {
     "difference": "differs in date, unit or scope",
 }
 
-NOTICE_WORDS = {
-    "language_model_unreachable": "The language model could not be asked.",
-    "language_model_timeout": "The language model did not reply in time.",
-    "language_model_invalid": "The language model gave no usable reply.",
-}
 _WITHOUT_IT = "This answer was judged without it."
+NOTICE_WORDS = {
+    "language_model_unreachable": f"The language model could not be asked. {_WITHOUT_IT}",
+    "language_model_timeout": f"The language model did not reply in time. {_WITHOUT_IT}",
+    "language_model_invalid": f"The language model gave no usable reply. {_WITHOUT_IT}",
+    "speaker_absent": "These documents hold no words of whoever the question asks about.",
+}
 
 _SHORT_HASH = 9
 
@@ -152,7 +153,7 @@ def reason_words(reasons: Sequence[str]) -> str:
 
 def notices(keys: Sequence[str]) -> list[str]:
     """What a reader must know of how the answer came about, a sentence or two each."""
-    return [f"{NOTICE_WORDS[key]} {_WITHOUT_IT}" for key in keys if key in NOTICE_WORDS]
+    return [NOTICE_WORDS[key] for key in keys if key in NOTICE_WORDS]
 
 
 def judged_by(verifier: str | None) -> str:

@@ -75,3 +75,5 @@ def test_others_words_are_no_answer(make_corpus: Callable[..., Path], tmp_path: 
         assert silent.status is Status.NOT_IN_CORPUS
         assert not silent.statements
         assert silent.nearest
+        assert silent.notices == ("speaker_absent",)
+        assert assistant.ask("When was the hull painted?").notices == ()

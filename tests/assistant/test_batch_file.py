@@ -339,6 +339,15 @@ def test_a_language_model_that_was_away_is_no_other_setting(
         file.check_origin(judged_by("packaged-4", "language model tiny"))  # type: ignore[arg-type]
 
 
+def test_silence_about_a_speaker_is_no_other_setting(
+    output: Path, results: list[BatchResult], judged_by: Make
+) -> None:
+    output.write_bytes(written_by(results, "packaged-4", ("speaker_absent",)))
+    with opened(output) as file:
+        file.resume()
+        file.check_origin(judged_by("packaged-4"))  # type: ignore[arg-type]
+
+
 def test_two_at_once_are_refused(output: Path) -> None:
     with opened(output), pytest.raises(BatchError, match="another batch"), opened(output):
         pass

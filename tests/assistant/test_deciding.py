@@ -133,7 +133,7 @@ def test_without_a_usable_reply_our_own_judgement_stands_with_a_notice(
 
 def test_every_notice_has_words() -> None:
     assert set(words.NOTICE_WORDS) == {notice.value for notice in Notice}
-    assert [len(words.notices([notice.value])) for notice in Notice] == [1, 1, 1]
+    assert [len(words.notices([notice.value])) for notice in Notice] == [1] * len(Notice)
     assert words.notices(["of another system"]) == []
 
 
