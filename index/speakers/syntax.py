@@ -27,9 +27,9 @@ _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # "1.3 Hospital records show": what numbers a paragraph names nobody.
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 # How far up the parse a subject is looked for; longer paths are parse errors.
+_MAX_CLIMB = 5
 # Words before the noun in "its first woman president".
 _LONGEST_ROLE = 6
-_MAX_CLIMB = 5
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

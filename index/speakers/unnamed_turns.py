@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
+from index.speakers import lexicon
 from index.speakers.interviews import is_about_interview, is_afterword
+from index.speakers.lexicon import words
 from index.speakers.reports import Mention, Report
 from index.turn_labels import without_title
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
     from index.analysis import Paragraph
     from index.domain import Metadata
 
@@ -24,6 +28,9 @@ _LEAST_OWN = 0.5
 _MOST_PROMPT_WORDS = 60
 _OWN = re.compile(r"\bI\b(?!\.)|\b[Mm](?:e|y|yself|ine)\b")
 _ASKED = re.compile(r"\?[\s\"”’')*_]*$")
+# Who meets or interviews somebody asks; who talks to somebody may be either.
+_ASKING = words("interview meet visit question ask")
+_TALKING = words("talk speak chat sit")
 # The marks of bold or italics on either side that are not among the words.
 _LEAST_MARKS = 1
 
@@ -94,16 +101,43 @@ def _answers(paragraphs: Sequence[Paragraph], prompts: Sequence[int]) -> Iterato
 
 def _who_is_asked(before: Sequence[Paragraph], metadata: Metadata) -> Mention | None:
     authors = {name.strip().casefold() for name in (metadata.author or "").split(";")}
-    named = [
-        Mention(n, entity.start_char, entity.end_char, without_title(entity.text), entity.root)
+    people = [
+        (n, entity)
         for n, paragraph in enumerate(before)
         for entity in paragraph.doc.ents
-        if entity.label_ == "PERSON"
-        and len(entity) > 1
+        if len(entity) > 1
+        and (entity.label_ == "PERSON" or _has_role(entity))
         and without_title(entity.text).casefold() not in authors
+    ]
+    asking = {without_title(e.text) for _, e in people if _is_asking(e, [o for _, o in people])}
+    named = [
+        Mention(n, e.start_char, e.end_char, without_title(e.text), e.root)
+        for n, e in people
+        if without_title(e.text) not in asking
     ]
     if not named:
         return None
     # "Wren" in "Wren has been carillonneur since 2009" counts for "Tobias Wren".
-    words = Counter(t.text for p in before for t in p.doc if t.text[:1].isupper())
-    return max(named, key=lambda m: (words[m.text.split()[-1]], -named.index(m)))
+    counts = Counter(t.text for p in before for t in p.doc if t.text[:1].isupper())
+    return max(named, key=lambda m: (counts[m.text.split()[-1]], -named.index(m)))
+
+
+def _is_asking(entity: TokenSpan, people: Sequence[TokenSpan]) -> bool:
+    """Whether somebody is told to meet or talk to another of the people, or asks ("by X")."""
+    root, verb = entity.root, entity.root.head
+    if root.dep_ == "pobj" and verb.lower_ == "by":
+        return any(t.lemma_.lower() in ("interview", "conversation") for t in root.sent)
+    lemma = verb.lemma_.lower()
+    if root.dep_ != "nsubj" or lemma not in _ASKING | _TALKING:
+        return False
+    below = [c for c in verb.rights if c.dep_ == "dobj"]
+    below += [c for p in verb.rights if p.lower_ in ("to", "with") for c in p.children]
+    others = [o for o in people if o.doc is entity.doc]
+    met = [o for o in others if o.root in below or (_has_role(o) and o.doc[o.start - 1] in below)]
+    # "X talks to the lifeguard Y" introduces Y; "X spoke to Y" does not say who asked.
+    return any(lemma in _ASKING or verb.tag_ == "VBZ" or _has_role(other) for other in met)
+
+
+def _has_role(entity: TokenSpan) -> bool:
+    """Whether a name follows what its bearer is: "the lifeguard Owen Pask"."""
+    return entity.start > 0 and entity.doc[entity.start - 1].lemma_.lower() in lexicon.PERSON_NOUNS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Chain = Callable[..., list[str]]
 INTRODUCTION = "Mira Stenn built the bridge. Stenn met us in her office in Lindmark."
 TURNS = (
@@ -77,3 +79,18 @@ def test_a_list_of_frequent_questions_is_no_interview(chain: Chain) -> None:
 
 def test_without_a_name_above_nobody_is_named(chain: Chain) -> None:
     assert chain("tested the cables", "We met in an office by the river.", *TURNS) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Jonas Arnt talks to the engineer Mira Stenn.",
+        "Jonas Arnt met the engineer Mira Stenn in Lindmark.",
+        "Jonas Arnt interviewed Mira Stenn on Monday.",
+        "Jonas Arnt speaks to Mira Stenn about the bridge.",
+        "Mira Stenn spoke to Jonas Arnt in Lindmark.",
+        "An interview with the engineer Mira Stenn by Jonas Arnt.",
+    ],
+)
+def test_whoever_meets_somebody_asks(chain: Chain, opening: str) -> None:
+    assert chain("tested the cables", opening, *TURNS, author=None) == ["Mira Stenn"]
