@@ -70,7 +70,9 @@ def asks_for_absent(
     word = stem(normalised_tokens(head[-1])[-1])
     if head[-1][0].isupper():
         return not any(_speaks(word, c.statement) or _heads(word, c) for c in candidates)
-    return word not in _ANYBODY and not any(_alike(word, other) for other in known)
+    begins = word[:_SHORTEST_CUT]
+    alike = (_alike(word, other) for other in known if other[:_SHORTEST_CUT] == begins)
+    return word not in _ANYBODY and not any(alike)
 
 
 def _head(speaker: str) -> list[str]:

@@ -11,7 +11,7 @@ from assistant.evidence_model import answerability_features, log_odds
 from assistant.features import FEATURES, Candidate
 from assistant.question import Asked, Question
 from index.domain import Dispute
-from index.terms import Vocabulary, same_word, stems
+from index.terms import Vocabulary, stems
 
 _COLUMN = {name: index for index, name in enumerate(FEATURES)}
 # How many of the best candidates are looked at together.
@@ -126,16 +126,7 @@ def _unknown(question: Question, vocabulary: Vocabulary) -> float:
     names = [words for name in question.names if (words := stems(name))]
     if not names:
         return 0.0
-    known = vocabulary.frequencies
-    missing = sum(
-        not any(
-            word in known
-            or vocabulary.nearest(word) in known
-            or any(same_word(word, other) for other in known if other[:4] == word[:4])
-            for word in words
-        )
-        for words in names
-    )
+    missing = sum(not any(vocabulary.knows(word) for word in words) for words in names)
     return missing / len(names)
 
 

@@ -100,6 +100,15 @@ class Vocabulary:
         )
         return str(found[0]) if found else term
 
+    def knows(self, term: str) -> bool:
+        """Whether the corpus has the word in any form: respelled, or as a name's adjective."""
+        known = self.frequencies
+        return (
+            term in known
+            or self.nearest(term) in known
+            or any(same_word(term, other) for other in known if other[:4] == term[:4])
+        )
+
     def _spellings(self, initial: str) -> Sequence[str]:
         return [word for word in self.frequencies if word[0] == initial and len(word) >= 5]
 

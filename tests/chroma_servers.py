@@ -12,7 +12,7 @@ import time
 import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -77,7 +77,7 @@ def empty_database(url: str) -> ChromaServerSettings:
     """Make a database on a server; gives the settings that lead to it."""
     # Machines that run other things besides may be slow.
     settings = ChromaServerSettings(url=url, database=f"db-{uuid.uuid4().hex}", timeout=30)
-    with ChromaClient(settings, None) as client:
+    with closing(ChromaClient(settings, None)) as client:
         client._api.create_database(settings.database, tenant=settings.tenant)
     return settings
 

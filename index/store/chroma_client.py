@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from index.errors import VectorServerError
@@ -140,17 +139,6 @@ class ChromaClient:
     def close(self) -> None:
         """Let go of the connection."""
         self._api._session.close()
-
-    def __enter__(self) -> ChromaClient:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _collection(self, model: Any) -> Collection:
         from chromadb import Collection

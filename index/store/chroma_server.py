@@ -10,6 +10,7 @@ import logging
 import time
 import uuid
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ class ServerKeeper:
         Raises:
             VectorServerError: it isn't, or the server can't be asked.
         """
-        with self._connected() as client:
+        with closing(self._connected()) as client:
             client.check()
 
     def build(
@@ -115,7 +116,7 @@ class ServerKeeper:
         )
         # First, so that it is known of whatever happens to this process.
         self._ledger.add(entry)
-        with self._connected() as client:
+        with closing(self._connected()) as client:
             try:
                 self._fill(client, client.create(entry.collection), vectors)
             except VectorServerError:
@@ -188,7 +189,7 @@ class ServerKeeper:
         own = [e for e in gone if e.index == self._index and self._is_here(e)]
         if not own:
             return
-        with self._connected() as client:
+        with closing(self._connected()) as client:
             for entry in own:
                 if not self._remove(client, entry):
                     return
