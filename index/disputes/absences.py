@@ -169,7 +169,8 @@ def _done(
             continue
         if shared.distance is not None and not _others(clause, there):
             return 0.6, Span(there.start, there.end)
-        if mine & {*there.subject, *there.rest} or (
+        apart = {*clause.rest}.isdisjoint(there.rest) and clause.rest and there.rest
+        if (mine & {*there.subject, *there.rest} and not apart) or (
             shared.kin and not (clause.rest or _others(clause, there)) and _counted(there, telling)
         ):
             return 0.8, Span(there.start, there.end)

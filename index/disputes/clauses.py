@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.disputes.contrasts import Contrast, find_contrasts
 from index.disputes.unreal import IMPLICATIVE, INTENT, is_unreal
-from index.disputes.words import family, family_of, is_light
+from index.disputes.words import HAPPEN, family, family_of, is_light, says_little
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -23,10 +23,16 @@ _NEGATIVE_ADVERBS = frozenset("never not n't neither nor hardly scarcely no".spl
 # What leaves no instance, by itself or under a negation.
 _NO_INSTANCE = frozenset("never nobody nothing none nowhere no".split())
 _ANY = frozenset("any anyone anybody anything anywhere ever whatsoever single".split())
-_HAPPEN = frozenset("happen occur exist".split())
 # What is said to be done where the noun says what it is: "an offer was made".
 _MADE = frozenset("make use give hold issue carry conduct send".split())
+# Who votes against something does not vote for it.
+_CHOOSING = frozenset("vote decide rule advise campaign".split())
 _ONE = frozenset(("one", "single"))
+# Who does without something may have had it.
+_COPING = frozenset("do go live manage cope be".split())
+# Who does not have one has none.
+_HAVING = frozenset("have carry wear contain receive get".split())
+_MANY = frozenset("many much enough more most all".split())
 # "No doubt" and "no wonder" affirm.
 _ASSURING = frozenset(("doubt", "wonder", "question"))
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
@@ -87,13 +93,14 @@ def _heads_clause(token: Token) -> bool:
 def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     complement = _complement(token) if token.lemma_ == "be" else None
     head = complement if complement is not None else token
-    words = [t for t in own_words(token) if t.i not in excluded]
+    # "the mayor's deputy" is not the mayor
+    words = [t for t in own_words(token) if t.i not in excluded and not _possesses(t)]
     negations = [t for t in words if _negates(t, token)]
     if any(t.lower_ == "until" for t in words) or _because(token, negations):
         # "not until five" and "not because …" say that it happened
         negations = []
     outer = _outer_negation(token)
-    parity = len(negations) + outer
+    parity = len(negations) + outer + _is_against(token)
     subject = _subject(token, words)
     happening = _tells_of_happening(token)
     rest = families(
@@ -120,16 +127,36 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     )
 
 
+def _is_against(token: Token) -> bool:
+    """Whether a verb tells of a choice that is not for what follows: "voted against the plan"."""
+    return token.lemma_ in _CHOOSING and any(
+        t.lower_ == "against" and any(t.children) for t in token.children
+    )
+
+
 def _subject(token: Token, words: Iterable[Token]) -> tuple[str, ...]:
     own = families(t for t in words if _under(t, token, ("nsubj", "nsubjpass", "csubj")))
     return own or _inherited_subject(token)
+
+
+def _possesses(token: Token) -> bool:
+    """Whether a word names, or is part of the name of, whoever a subject belongs to."""
+    while token.dep_ in ("compound", "amod", "nmod"):
+        token = token.head
+    owned = token.head
+    return (
+        token.dep_ == "poss"
+        and token.pos_ in ("NOUN", "PROPN")
+        and owned.tag_ == "NN"
+        and owned.dep_ in ("nsubj", "nsubjpass")
+    )
 
 
 def _tells_of_happening(token: Token) -> bool:
     """Whether a verb says no more than that there was something ("took place")."""
     if token.lemma_ == "take":
         return any(t.dep_ == "dobj" and t.lower_ == "place" for t in token.children)
-    return token.pos_ == "VERB" and token.lemma_ in _HAPPEN
+    return token.pos_ == "VERB" and token.lemma_ in HAPPEN
 
 
 def _never_done(token: Token, negations: list[Token], *, happening: bool) -> tuple[str, ...]:
@@ -150,12 +177,24 @@ def _never_done(token: Token, negations: list[Token], *, happening: bool) -> tup
 
 
 def _not_one(token: Token, negations: list[Token]) -> tuple[str, ...]:
-    """ "Did not see one guard"."""
-    objects = (t for t in token.children if t.dep_ in ("dobj", "attr") and t.pos_ == "NOUN")
+    """ "Did not see one guard", "did not have an alarm"."""
+    objects = [t for t in token.children if t.dep_ in ("dobj", "attr") and t.pos_ == "NOUN"]
     thing = next((t for t in objects if any(c.lower_ in _ONE for c in t.children)), None)
+    if thing is None and token.lemma_ in _HAVING:
+        thing = next((t for t in objects if t.dep_ == "dobj" and not _is_definite(t)), None)
     if thing is None or not any(t.dep_ == "neg" for t in negations):
         return ()
     return tuple(dict.fromkeys(map(family_of, (thing, *_modifiers(thing)))))
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether it is one that is known, or so many of them: "the alarm", "their alarm", "many"."""
+    return noun.tag_ == "NNPS" or any(
+        t.dep_ in ("poss", "nummod")
+        or (t.dep_ == "det" and t.lower_ not in ("a", "an", "any"))
+        or t.lower_ in _MANY
+        for t in noun.children
+    )
 
 
 def _is_known(noun: Token) -> bool:
@@ -192,19 +231,19 @@ def _is_universal(words: list[Token], negations: list[Token], outer: int) -> boo
 
 
 def _absent(tokens: TokenSpan, offset: int) -> Iterator[Clause]:
-    """What something is said to be free of, to lack or to show no trace of."""
+    """What something is said to be free of, to lack or to be done without."""
     for token in tokens:
         thing = _missing(token)
         if thing is None or token.i >= tokens.end:
             continue
-        bearer = token.head if token.pos_ == "ADJ" else token
+        bearer = token.head if token.pos_ in ("ADJ", "ADP") else token
         holders = [
             t for t in bearer.subtree if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.i < token.i
         ]
         if token.pos_ == "ADJ" and bearer.pos_ in ("NOUN", "PROPN"):
             holders.append(bearer)
         nothing = tuple(dict.fromkeys(families([thing, *_modifiers(thing)])))
-        if nothing:
+        if nothing and (families(holders) or token.pos_ != "ADP"):
             end = max(token.idx + len(token), thing.idx + len(thing)) - offset
             yield Clause(
                 family("be"), True, False, families(holders), nothing, token.idx - offset, end,
@@ -215,6 +254,9 @@ def _absent(tokens: TokenSpan, offset: int) -> Iterator[Clause]:
 def _missing(token: Token) -> Token | None:
     if token.lemma_.lower() == "lack" and token.pos_ == "VERB" and not _denied(token):
         return next((t for t in token.children if t.dep_ == "dobj"), None)
+    if token.lower_ == "without" and token.dep_ == "prep" and token.head.lemma_ not in _COPING:
+        things = (t for t in token.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
+        return next((t for t in things if not _is_definite(t)), None)
     if token.lower_ not in ("free", "devoid", "clear", "empty") or token.pos_ != "ADJ":
         return None
     if _denied(token) or _denied(token.head):
@@ -352,9 +394,6 @@ def families(tokens: Iterable[Token]) -> tuple[str, ...]:
         dict.fromkeys(
             family_of(t)
             for t in sorted(tokens, key=lambda t: t.i)
-            if t.pos_ in _CONTENT
-            and not is_light(t.lemma_)
-            and len(t.lemma_) > 1
-            and not t.like_num
+            if t.pos_ in _CONTENT and not says_little(t) and len(t.lemma_) > 1 and not t.like_num
         )
     )

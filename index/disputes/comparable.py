@@ -105,6 +105,8 @@ def _differs(
         return True
     if _is_norm(mine, one) != _is_norm(theirs, other):
         return True
+    if _of_other_things(mine, theirs, one, other):
+        return True
     stated = mine.stated or theirs.stated
     loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
     if loose and (bool(mine.noun) != bool(theirs.noun) or mine.unit == CLOCK):
@@ -115,6 +117,21 @@ def _differs(
     if mine.unit == COUNT and not nouns and not (_is_whole(mine) and _is_whole(theirs)):
         return True  # "61.4" counts nothing
     return nouns and not (_one_noun(mine.noun, theirs.noun) or _one_toll(mine, theirs, one, other))
+
+
+def _of_other_things(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether the same is measured of two things: what the tunnel and what the bridge cost."""
+    here, there = _counting(one, mine), _counting(other, theirs)
+    if here is None or there is None or here.predicate != there.predicate:
+        return False
+    if is_light(here.predicate) or mine.unit == COUNT:
+        return False
+    subjects = {*here.subject} - HUMANS, {*there.subject} - HUMANS
+    return (
+        bool(subjects[0] and subjects[1])
+        and subjects[0].isdisjoint((*other.words, *there.rest))
+        and subjects[1].isdisjoint((*one.words, *here.rest))
+    )
 
 
 def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:

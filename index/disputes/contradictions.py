@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
@@ -12,8 +13,17 @@ from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.quantity import CLOCK
 from index.disputes.signature import Signature
-from index.disputes.words import family, is_hypothetical, is_light, opposites
+from index.disputes.times import Time
+from index.disputes.words import (
+    family,
+    is_comparison,
+    is_hypothetical,
+    is_light,
+    name_family,
+    opposites,
+)
 from index.domain import DisputeKind, Span
+from index.terms import STOP_WORDS
 
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
@@ -31,11 +41,17 @@ _NEGATION_COSINE = 0.5
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
 _OFF = family("off")
+# Of the verbs that say too little by themselves, those that tell of something done to a thing.
+_DONE = frozenset(
+    map(family, "ask call get give have make put read see show take use write".split())
+)
+_FIRST_PERSON = re.compile(r"\bI\b")
+_OF_SELF = re.compile(
+    r"\b(?:said|says|insisted|claimed|stated|told\s+\w+)\s+(?:that\s+)?(?:he|she)\b", re.IGNORECASE
+)
 # What is the one now may have been the other before: a shop that "is open again" was closed.
 _CHANGING = frozenset(map(family, "open close lock unlock arrive leave remain".split()))
 _AGAIN = re.compile(r"\b(?:again|since|anew|re-?open\w*|meanwhile|later)\b", re.IGNORECASE)
-# What only one side can have done first.
-BLAMED = frozenset(map(family, "begin break provoke start".split()))
 # How far opposites agree of which the later is said of "he", "it" or "they".
 _PRONOUN_SHARE = 0.6
 
@@ -101,6 +117,8 @@ def _agreement(mine: Clause, theirs: Clause) -> float:
     """How much the arguments of two clauses agree, 0..1."""
     subjects = _share(set(mine.subject), set(theirs.subject))
     everything = _share({*mine.subject, *mine.rest}, {*theirs.subject, *theirs.rest})
+    if mine.rest and theirs.rest and {*mine.rest}.isdisjoint(theirs.rest):
+        return everything  # something else is done by the same
     if not ({*mine.subject, *mine.rest} and {*theirs.subject, *theirs.rest}):
         return 0.3
     return max(everything, (subjects + everything) / 2)
@@ -162,8 +180,10 @@ def _negated_share(
         if clause.nothing and not core:
             return 0.0, words
         return (share, words) if core or (share >= _APART_SHARE and not light) else (0.0, words)
+    # of something else: "paid the fine", "never paid a dividend"
+    other = bool(clause.rest) and not clause.nothing and common.isdisjoint(clause.rest)
     enough = core and (len(common) >= 2 or bool(clause.nothing)) and share >= _APART_SHARE
-    return (share, words) if enough else (0.0, words)
+    return (share, words) if enough and not other else (0.0, words)
 
 
 def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -183,6 +203,10 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 continue
             denied, told = (mine, theirs) if mine.negative else (theirs, mine)
             strength = _denied_share(denied, told, names)
+            if strength == 0:
+                denied = _with_speaker(denied, one if denied is mine else other)
+                told = _with_speaker(told, one if told is mine else other)
+                strength = max(_denied_share(denied, told, names), _light_share(denied, told))
             if strength > 0:
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
                 yield Clash(DisputeKind.CONTRADICTION, "denied", strength, *spans)
@@ -193,7 +217,17 @@ def set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) ->
     """Whether two clauses are set at other times; another clause's time says nothing of them."""
     here = [t for t in one.times if clause_of(one, t.start) == mine]
     there = [t for t in other.times if clause_of(other, t.start) == theirs]
-    return bool(here and there)
+    if not (here and there):
+        return False
+    denied, told = (here, there) if mine.negative else (there, here)
+    return not any(_spans(since, at) for since in denied for at in told)
+
+
+def _spans(since: Time, at: Time) -> bool:
+    """Whether one time falls into the stretch for which something is denied ("not since May")."""
+    if since.relation != "since" or at.relation != "at" or since.key == at.key:
+        return False
+    return since.first is not None and at.first is not None and at.first > since.first
 
 
 def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:
@@ -211,6 +245,29 @@ def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:
     if not common - names and len(common) < _LEAST_COMMON:
         return 0.0
     return len(common) / min(len(mine), len(theirs))
+
+
+def _light_share(denied: Clause, told: Clause) -> float:
+    """1 where a verb that says little is denied of just what it is said of, by the same doer."""
+    if denied.predicate != told.predicate or denied.predicate not in _DONE:
+        return 0.0
+    # in the passive the one is where the other was
+    said = {*told.subject, *told.rest}
+    whole = denied.rest and denied.subject and {*denied.rest} <= said
+    return float(bool(whole and {*denied.subject} & said))
+
+
+def _with_speaker(clause: Clause, signature: Signature) -> Clause:
+    """A clause with whoever says "I" as its subject, or whoever is said to say it of himself."""
+    if clause.subject:
+        return clause
+    text = signature.text
+    if not (_FIRST_PERSON.search(text) or (signature.reported and _OF_SELF.search(text))):
+        return clause
+    name = signature.voice.rsplit("/", 1)[-1].split()
+    words = [word.removesuffix("'s") for word in name if word not in STOP_WORDS]
+    who = dict.fromkeys(key(word) for word in words for key in (name_family, family))
+    return replace(clause, subject=tuple(who))
 
 
 def _others(denied: Clause, told: Clause) -> bool:
@@ -238,6 +295,8 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
         hits = opposites(word) & theirs
         if word == _OFF or _OFF in hits:
             continue  # said of a machine, not of whatever the sentence speaks of
+        if is_comparison(word):
+            continue  # needs the same to be compared: index/disputes/comparisons.py
         if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
             a, b = place_of(one, {word}), place_of(other, set(hits))
             clash = Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
@@ -254,26 +313,3 @@ def _at_other_hours(one: Signature, other: Signature) -> bool:
 
 def _negated(signature: Signature) -> bool:
     return any(clause.negative for clause in signature.clauses)
-
-
-def blamed_otherwise(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
-    """Each of two says that another party began, broke or provoked the same thing."""
-    if not (shared.kin or shared.exchange):
-        return
-    for mine in one.clauses:
-        for theirs in other.clauses:
-            told = not (mine.negative or theirs.negative or mine.unreal or theirs.unreal)
-            if not told or mine.predicate != theirs.predicate or mine.predicate not in BLAMED:
-                continue
-            names = {*one.names, *other.names}
-            common = {*mine.subject, *mine.rest} & {*theirs.subject, *theirs.rest}
-            doers = _doers(mine, names), _doers(theirs, names)
-            if common - names and all(doers) and doers[0].isdisjoint(doers[1]):
-                spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
-                yield Clash(DisputeKind.CONTRADICTION, "blamed", 1.0, *spans)
-                return
-
-
-def _doers(clause: Clause, names: set[str]) -> set[str]:
-    """The names of who did it; in the passive they stand behind the verb."""
-    return ({*clause.subject} & names) or ({*clause.rest} & names)

@@ -63,7 +63,10 @@ def _is_one_event(mine: Clause, theirs: Clause) -> bool:
     others = {*mine.rest}, {*theirs.rest}
     # In the passive the one is where the other was.
     crossed = doers[0] & others[1] or doers[1] & others[0]
-    if doers[0] & doers[1] or others[0] & others[1] or crossed:
+    if others[0] & others[1] or crossed:
         return True
+    if doers[0] & doers[1]:
+        # The same doer may have done it to the one and not to the other.
+        return not all(others)
     # Somebody else, or something else done. A pronoun is no subject, and may be anybody.
     return not all(doers) and not all(others)

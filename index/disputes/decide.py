@@ -17,8 +17,10 @@ from index.disputes.absences import (
     quantified_clashes,
 )
 from index.disputes.alignment import Alignment, align, same_voice
+from index.disputes.blame import blame_clashes
+from index.disputes.causes import cause_clashes
+from index.disputes.comparisons import comparison_clashes
 from index.disputes.contradictions import (
-    blamed_otherwise,
     denied_clauses,
     negation_clashes,
     opposite_words,
@@ -91,13 +93,15 @@ _FINDERS = (
     negation_clashes,
     denied_clauses,
     opposite_words,
+    comparison_clashes,
     none_clashes,
     order_clashes,
     denied_figures,
     most_clashes,
     quantified_clashes,
     answers,
-    blamed_otherwise,
+    blame_clashes,
+    cause_clashes,
     contrary_clauses,
     prospect_clashes,
 )

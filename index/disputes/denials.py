@@ -34,7 +34,7 @@ from index.disputes.denial_words import (
     UNTRUE_WORD,
     WHICH_DENY,
 )
-from index.disputes.words import family_of, is_light
+from index.disputes.words import HAPPEN, family_of, is_light, says_little
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -333,7 +333,8 @@ def _families(tokens: list[Token]) -> tuple[str, ...]:
             family_of(t)
             for t in tokens
             if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
-            and not is_light(t.lemma_)
+            and not says_little(t)
+            and t.lemma_ not in HAPPEN
             and t.lemma_.lower() not in REPORT_NOUNS
             and not UNTRUE_WORD.match(t.lower_)
         )

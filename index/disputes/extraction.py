@@ -16,7 +16,7 @@ from index.disputes.quantity import Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
 from index.disputes.topics import find_known, find_topics
-from index.disputes.words import family_of, is_light, is_name, is_place, is_scope
+from index.disputes.words import family_of, is_name, is_place, is_scope, says_little
 from index.domain import Label, Reason, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _content(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> 
         for token in _outside_frames(paragraph, sentence, said)
         if token.pos_ in _CONTENT
         and not token.like_num
-        and not is_light(token.lemma_)
+        and not says_little(token)
         and len(token.lemma_) >= 2
         and token.text[0].isalpha()
     ]

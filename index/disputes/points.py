@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.disputes.no_amounts import MONTHS
-from index.disputes.words import family, family_of, is_light
+from index.disputes.words import comparison, family, family_of, is_light
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,11 +62,25 @@ def _quantified(token: Token) -> Iterator[str]:
             yield NO + family_of(noun)
 
 
+def _is_compared(token: Token) -> bool:
+    """Whether a "than" follows; "no more than" is a bound, and "more than five" a number."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    behind = token.sent[token.i + 1 - token.sent.start :]
+    than = next((t for t in behind if t.lower_ == "than"), None)
+    if than is None or before in ("no", "not") or than.i + 1 >= token.sent.end:
+        return False
+    above = than.head, *than.head.ancestors
+    own = token in above or token.head in above or token.head.head in above
+    return own and not than.nbor(1).like_num and than.nbor(1).ent_type_ not in ("MONEY", "PERCENT")
+
+
 def _points(token: Token) -> Iterator[str]:
     low = token.lower_
     yield from _quantified(token)
     if low in _POINTED:
         yield family_of(token)
+    if token.tag_ in ("JJR", "RBR") and _is_compared(token):
+        yield comparison(low)
     if low == "off" and token.dep_ in ("prt", "advmod", "acomp"):
         yield family("off")
     noun = token.head

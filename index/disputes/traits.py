@@ -9,7 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from index.disputes.contradictions import BLAMED
+from index.disputes.blame import blames
+from index.disputes.causes import caused
 from index.disputes.contraries import deniable
 from index.disputes.signature import Signature
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
@@ -145,7 +146,7 @@ def _negates(signature: Signature) -> bool:
 
 
 def _blames(signature: Signature) -> bool:
-    return any(c.predicate in BLAMED and not c.negative for c in signature.clauses)
+    return any(blames(c) or caused(c, signature) is not None for c in signature.clauses)
 
 
 def _denied(signature: Signature) -> set[str]:

@@ -100,7 +100,7 @@ present attend
 absent miss absence
 train training instruct
 copy plagiarise plagiarize
-invent fabricate fabrication forge forged invention
+invent fabricate fabrication forge forged invention forgery
 bribe kickback bribery
 gust wind
 ring phone telephone
@@ -230,7 +230,7 @@ success successful succeed / fail failure unsuccessful
 peaceful / violent
 provoke provoked / unprovoked
 solvent / insolvent bankrupt
-genuine authentic real / fake forged invent bogus
+genuine authentic real / fake forged invent bogus hoax replica
 buy / gift donate
 sound / dilapidated unsound
 dry / wet
@@ -282,6 +282,27 @@ remember / forget
 help / hinder
 ignore / heed
 remain / leave
+"""
+
+# Comparisons ("higher than …") that exclude one another, as above.
+COMPARISONS = """
+more / less fewer
+higher / lower
+better / worse
+larger bigger greater / smaller
+longer / shorter
+older / younger newer
+earlier sooner / later
+faster quicker / slower
+richer / poorer
+warmer hotter / colder cooler
+heavier / lighter
+stronger / weaker
+deeper / shallower
+wider broader / narrower
+nearer closer / farther further
+safer / riskier
+cheaper / costlier
 """
 
 # Verbs that mean something else with a particle, and a word that means the same.

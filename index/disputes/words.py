@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import Stemmer
 
 from index.disputes.vocabulary import (
     ANTONYMS,
+    COMPARISONS,
     HYPOTHETICAL,
     LIGHT,
     PHRASAL,
@@ -31,6 +33,15 @@ _ISE = re.compile(r"is(e|es|ed|ing|ation|ations)$")
 # "Ruritania", "Ruritanian": what endings of names of places and of their people leave the same.
 _NAME_ENDING = re.compile(r"(?:ians?|ia|ans?|ish|ese|e|s|y)$")
 _LEAST_NAME = 4
+_THAN = "than:"
+# Verbs that say of a thing no more than that there is one.
+HAPPEN = frozenset("happen occur exist".split())
+# Those months that are not among the light words, since they are others as well.
+_MONTHS = frozenset(("march", "may"))
+_FIRED = frozenset(
+    "arrow bullet cannon canister flare gas grenade gun missile mortar pistol rifle rocket round "
+    "salvo shell shot volley weapon".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +76,10 @@ def _groups() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for line in ANTONYMS.strip().splitlines():
-        left, right = ([family(word) for word in side.split()] for side in line.split("/"))
-        for one in left:
-            for other in right:
+    for text, key in ((ANTONYMS, family), (COMPARISONS, comparison)):
+        for line in text.strip().splitlines():
+            left, right = (list(map(key, side.split())) for side in line.split("/"))
+            for one, other in product(left, right):
                 if one != other:
                     table.setdefault(one, set()).add(other)
                     table.setdefault(other, set()).add(one)
@@ -80,6 +91,16 @@ def family(lemma: str) -> str:
     """The key of a word's family (see the module's docstring)."""
     root = _root(lemma)
     return _groups().get(root, root)
+
+
+def comparison(word: str) -> str:
+    """The key of a comparative with what it is compared to ("higher than in May")."""
+    return f"{_THAN}{word}"
+
+
+def is_comparison(key: str) -> bool:
+    """Whether a key is one of `comparison`."""
+    return key.startswith(_THAN)
 
 
 def is_name(token: Token) -> bool:
@@ -111,6 +132,11 @@ def _phrasal_family(token: Token) -> str:
         t.dep_ in ("dobj", "nsubjpass") and family(t.lemma_) in _cuttable() for t in token.children
     ):
         return family("reduce")
+    if lemma == "fire":
+        things = [t.lemma_ for t in token.children if t.dep_ in ("dobj", "nsubjpass")]
+        if things and _FIRED.isdisjoint(things):
+            return family("dismiss")
+        return family("shoot")
     if lemma == "lose" and any(t.dep_ == "dobj" and t.lemma_ == "life" for t in token.children):
         return family("die")
     return family(lemma)
@@ -153,6 +179,11 @@ def name_family(name: str) -> str:
 def is_light(lemma: str) -> bool:
     """Whether a word is too common to say what a statement is about."""
     return lemma.lower() in LIGHT
+
+
+def says_little(token: Token) -> bool:
+    """Whether a token is too common a word, or a month that is also a verb ("in March")."""
+    return is_light(token.lemma_) or (token.pos_ == "PROPN" and token.lower_ in _MONTHS)
 
 
 @lru_cache(maxsize=65_536)

@@ -41,6 +41,18 @@ Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
         # the same with another verb
         ("It is untrue that the mill cut its spending on ropes.", "The budget for ropes was cut."),
         ("The siren was switched on at noon.", "The siren had been disconnected."),
+        # a verb that says little, of just the same
+        ("The guild had never asked for a crane.", "The guild had asked for a crane twice."),
+        ("The clerk wrote the letter.", "The letter was not written by the clerk."),
+        ("The police did not use dogs.", "Police dogs were used against the marchers."),
+        # said of the speaker
+        ("Ms Rowe wrote the memo.", '"I did not write that memo," Ms Rowe said.'),
+        ("The director was warned twice.", "The director said she had never been warned."),
+        # against is not for
+        ("The guild voted for the new weir.", "The guild voted against the new weir."),
+        # after the time since which it is denied
+        ("The weir was inspected in 2021.", "The weir has not been inspected since 2015."),
+        ("Orme was fired by the mill.", "Orme resigned from the mill."),
         # not one after the other: the same moment
         ("The bridge was open on 9 May 2003.", "The bridge was closed on 9 May 2003."),
     ],
@@ -54,7 +66,14 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
     [
         # of somebody else
         ("The mayor never appealed to the guild.", "The abbot appealed to the council."),
+        ("The mayor's deputy has not resigned.", "The mayor resigned on Monday."),
+        ("The guild had never asked for a crane.", "The abbey had asked for a crane twice."),
+        # before the time since which it is denied
+        ("The weir was inspected in 2011.", "The weir has not been inspected since 2015."),
         # of another thing
+        ("The clerk wrote the letter.", "The clerk did not write the speech."),
+        ("The guild voted for the new weir.", "The guild voted against the new mill."),
+        ("The mill fired a shot at noon.", "The mill did not resign."),
         ("The board did not interview the cook.", "The board questioned the duty engineer."),
         # only promised
         ("The guild grew eastward.", "The guild said it would not grow eastward."),

@@ -33,6 +33,8 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
     [
         # somebody else
         ("The guild suspended the miller.", "The college has not suspended the porter."),
+        # the same doer, of something else
+        ("The miller paid the fine in March.", "The miller has never paid a dividend."),
         # what one knows another may not
         ("The clerk knew it by noon.", "The miller never knew it."),
         # both deny it
