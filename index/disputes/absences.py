@@ -17,7 +17,7 @@ from index.disputes.points import ALL, FIRST, LAST, MOST, NO
 from index.disputes.quantity import COUNT, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
-from index.disputes.words import family, is_hypothetical, is_light
+from index.disputes.words import family, is_called_off, is_hypothetical, is_light
 from index.domain import DisputeKind, Span
 
 # What there may be none of without anything being said about the event itself.
@@ -191,7 +191,8 @@ def _counted(clause: Clause, telling: Signature) -> bool:
 
 
 def _is_told(clause: Clause) -> bool:
-    return not clause.negative and not clause.unreal and not is_hypothetical(clause.predicate)
+    told = not clause.negative and not clause.unreal and not is_hypothetical(clause.predicate)
+    return told and not is_called_off(clause.predicate)
 
 
 def order_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:

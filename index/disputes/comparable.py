@@ -126,7 +126,8 @@ def _of_other_things(mine: Quantity, theirs: Quantity, one: Signature, other: Si
         return False
     if is_light(here.predicate) or mine.unit == COUNT:
         return False
-    subjects = {*here.subject} - HUMANS, {*there.subject} - HUMANS
+    names = {*one.names, *other.names} | HUMANS
+    subjects = {*here.subject} - names, {*there.subject} - names
     return (
         bool(subjects[0] and subjects[1])
         and subjects[0].isdisjoint((*other.words, *there.rest))

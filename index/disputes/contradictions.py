@@ -16,6 +16,7 @@ from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import (
     family,
+    is_called_off,
     is_comparison,
     is_hypothetical,
     is_light,
@@ -38,6 +39,9 @@ _KIN_SMALLER = 0.35
 _APART_SHARE = 0.6
 # Least cosine of a negated clause and what stands apart from it.
 _NEGATION_COSINE = 0.5
+# What statements have in common that say nearly the same, whatever their articles are about.
+_ALIKE_SMALLER = 0.6
+_ALIKE_COSINE = 0.45
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
 _OFF = family("off")
@@ -134,7 +138,7 @@ def negation_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
         return
     names = {*one.names, *other.names}
     for negating, affirming, swapped in ((one, other, False), (other, one, True)):
-        if any(c.negative for c in affirming.clauses):
+        if any(c.negative or is_called_off(c.predicate) for c in affirming.clauses):
             continue
         doubt = 0.5 if any(is_hypothetical(w) for w in predicates(affirming)) else 1.0
         for clause in negating.clauses:
@@ -192,7 +196,8 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
     Unlike `polarity_clashes` it asks for nothing of the statements around the two clauses but
     that their articles are on one matter.
     """
-    if shared.scopes_apart or not (shared.kin or shared.exchange) or written_before(one, other):
+    near = shared.kin or shared.exchange or _alike(shared)
+    if shared.scopes_apart or not near or written_before(one, other):
         return
     names = {*one.names, *other.names}
     for mine in one.clauses:
@@ -211,6 +216,12 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
                 yield Clash(DisputeKind.CONTRADICTION, "denied", strength, *spans)
                 return
+
+
+def _alike(shared: Alignment) -> bool:
+    """Whether two statements say so much alike that their articles need not be on one matter."""
+    several = shared.shared >= _LEAST_COMMON and shared.smaller >= _ALIKE_SMALLER
+    return several and shared.cosine >= _ALIKE_COSINE
 
 
 def set_apart(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:

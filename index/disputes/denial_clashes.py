@@ -31,7 +31,8 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
         names = {*one.names, *other.names}
         for rejection in rejecting.rejections:
             if (
-                rejection.form in (RejectionForm.MOCK, RejectionForm.NOT_BUT)
+                rejection.form
+                in (RejectionForm.MOCK, RejectionForm.NOT_BUT, RejectionForm.ANAPHORIC)
                 or not rejection.target
             ):
                 continue

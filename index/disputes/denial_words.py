@@ -41,12 +41,14 @@ MADE_UP = re.compile(
     re.IGNORECASE,
 )
 UNTRUE_WORD = re.compile(rf"(?:{UNTRUE})$", re.IGNORECASE)
+# "It is not true that …": what is rejected follows.
+_NOT_SAID = r"(?!\s+that\b)"
 ANAPHORIC = re.compile(
     r"^\W*(?:but\s+|yet\s+|however,?\s+|in\s+fact,?\s+|and\s+|well,?\s+)?(?:"
     rf"(?:that|this|it|all\s+(?:of\s+)?(?:this|that)|the\s+rest|both|these|those|they|which|none\s+of\s+(?:this|that|it|these))"
     rf"(?:\s+(?:claims?|allegations?|accusations?|stor(?:y|ies)|reports?|assertions?|ideas?|notions?|figures?|tale|version|account|argument))?"
-    rf"(?:\s+(?:is|was|are|were|'s)|’s)\s+(?:\w+ly\s+|all\s+|just\s+|quite\s+|plain\s+|pure\s+|a\s+|an\s+|the\s+|big\s+|outright\s+|complete\s+|total\s+|malicious\s+|simple\s+|pack\s+of\s+)*(?:{UNTRUE})\b"
-    rf"|(?:that|this|it)(?:\s+(?:is|was)|'s|’s)(?:\s*n[o'’]t|\s+not|\s+hardly)\s+(?:true|so|the\s+case|what|correct|right|how|accurate)\b"
+    rf"(?:\s+(?:is|was|are|were|'s)|’s)\s+(?:\w+ly\s+|all\s+|just\s+|quite\s+|plain\s+|pure\s+|a\s+|an\s+|the\s+|big\s+|outright\s+|complete\s+|total\s+|malicious\s+|simple\s+|pack\s+of\s+)*(?:{UNTRUE})\b{_NOT_SAID}"
+    rf"|(?:that|this|it)(?:\s+(?:is|was)|'s|’s)(?:\s*n[o'’]t|\s+not|\s+hardly)\s+(?:true|so|the\s+case|what|correct|right|how|accurate)\b{_NOT_SAID}"
     rf"|(?:it|they|he|she|that|this|we|there)\s+(?:was|were|did|is|are|had|has|have|does|do)(?:\s+not|n['’]t)\s*[.:;,!]"
     rf"|(?:not\s+(?:so|true|at\s+all)|untrue|false|nonsense|rubbish|wrong|lies|on\s+the\s+contrary|quite\s+the\s+(?:opposite|contrary|reverse)|nothing\s+of\s+the\s+(?:kind|sort))\s*[.,:;!—–]"
     rf"|the\s+(?:opposite|contrary|reverse)\s+is\s+(?:true|the\s+case)"
@@ -58,15 +60,29 @@ ANAPHORIC = re.compile(
     re.IGNORECASE,
 )
 LIE_ABOUT = re.compile(
-    rf"\b(?:it|that|this)(?:\s+(?:is|was)|'s|’s)\s+(?:\w+ly\s+|all\s+|just\s+|a\s+|an\s+|big\s+|outright\s+|complete\s+|total\s+|pure\s+)*(?:{UNTRUE})\b",
+    rf"\b(?:it|that|this)(?:\s+(?:is|was)|'s|’s)\s+(?:\w+ly\s+|all\s+|just\s+|a\s+|an\s+|big\s+|outright\s+|complete\s+|total\s+|pure\s+)*(?:{UNTRUE})\b{_NOT_SAID}",
+    re.IGNORECASE,
+)
+# "As for the claim that …, it is untrue".
+AS_FOR = re.compile(
+    r"^\W*as\s+(?:for|to)\s+[^,;:.]*?\b(?:claims?|stor(?:y|ies)|allegations?|accusations?|reports?|"
+    r"assertions?|rumou?rs?|idea|notion|suggestion)\s+(?:that|of|about)\s+(?P<view>.{8,}?),\s+"
+    rf"(?P<cue>(?:it|that|this|they)(?:\s+(?:is|was|are|were)|'s|’s)\s+(?:\w+\s+){{0,2}}?(?:{UNTRUE})\b)",
     re.IGNORECASE,
 )
 SUCH = re.compile(
-    r"\b(?:no\s+such\s+\w+|(?:any\s+such|anything\s+of\s+(?:the|that)\s+(?:kind|sort)|nothing\s+of\s+(?:the|that)\s+(?:kind|sort)|does\s+no\s+such|did\s+no\s+such))\b",
+    r"\b(?:(?:no|any)\s+such\s+(?P<noun>\w+)|(?:any\s+such|anything\s+of\s+(?:the|that)\s+(?:kind|sort)|nothing\s+of\s+(?:the|that)\s+(?:kind|sort)|does\s+no\s+such|did\s+no\s+such))\b",
+    re.IGNORECASE,
+)
+# What there is no evidence for, where it is not said: "no evidence for this", "its claim".
+POINTING = re.compile(
+    r"\b(?:(?:this|these|such)\s+\w|(?:for|of|to)\s+(?:this|that|it|them|any\s+of)\b|"
+    r"(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:claims?|accusations?|allegations?|assertions?|charges?|"
+    r"stor(?:y|ies)|reports?|theor(?:y|ies)|statements?|assessment)\b)",
     re.IGNORECASE,
 )
 NO_EVIDENCE = re.compile(
-    r"\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
+    r"(?<!\bfor\s)\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
     r"little|lacks?|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
     r"|no\s+(?:\w+\s+)?(?:records?|traces?|indications?|mention)(?=\s+(?:of|that)\b)"
     r"|(?:evidence|proof)\s+(?:was|were|has\s+been|had\s+been)\s+(?:never|not)\s+\w+"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index.disputes.denial_words import (
     ANAPHORIC,
     APPOSED,
+    AS_FOR,
     CALL,
     CONTRADICTED,
     CONTRARY,
@@ -28,17 +29,25 @@ from index.disputes.denial_words import (
     MOCKED_REPORT,
     NO_EVIDENCE,
     NOT_BUT,
+    POINTING,
     REPORT_NOUNS,
     SUCH,
     UNTRUE,
     UNTRUE_WORD,
     WHICH_DENY,
 )
-from index.disputes.words import HAPPEN, family_of, is_light, says_little
+from index.disputes.words import HAPPEN, family, family_of, is_light, says_little
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
+
+# Reports that are texts, and may themselves be told to speak.
+_TEXTS = frozenset(("report", "account", "statement", "complaint"))
+_FILED = frozenset(("complaint", "charge"))
+_ANYTHING = frozenset("thing kind sort word event case matter person place".split())
+# Who speaks, before what is said: "DS:", "Mira Stenn:"; or the mark that opens it.
+_TURN = re.compile(r"^(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}:\s+)?[\"“‘']*")
 
 
 class RejectionForm(StrEnum):
@@ -66,7 +75,8 @@ class Rejection:
     `target` are the families of what is rejected, () where it points back to an earlier sentence
     (`back` is then True). `view` are the offsets of what is rejected if it stands in this very
     sentence; `start`..`end` those of the rejecting words. Offsets are in the sentence's text.
-    `head` is the family of the predicate of a rejected clause, "" where none is known.
+    `head` is the family of the predicate of a rejected clause, "" where none is known. `holders`
+    are the families of whose view it is, where it says that ("the school's account").
     """
 
     form: RejectionForm
@@ -76,6 +86,7 @@ class Rejection:
     start: int
     end: int
     head: str = ""
+    holders: tuple[str, ...] = ()
 
 
 def find_rejections(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Rejection, ...]:
@@ -118,6 +129,8 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
             and target.lower_ not in ("this", "that", "it")
         ):
             continue
+        if passive and target.lemma_ in _FILED:
+            continue  # a complaint that a court dismissed
         # "They are denied that knowledge" withholds it; "the claim was denied" denies it.
         if passive and not (target.dep_ == "nsubjpass" and report):
             continue
@@ -135,7 +148,9 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
         start, end = token.idx - offset, token.idx + len(token) - offset
         if report and back:
             end = max(end, target.idx + len(target) - offset)
-        yield Rejection(RejectionForm.DENY, words, back, view, start, end, _predicate(target))
+        yield Rejection(
+            RejectionForm.DENY, words, back, view, start, end, _predicate(target), _holders(target)
+        )
 
 
 def _by_predicate(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection]:
@@ -169,6 +184,9 @@ def _predicated(
     if token is None:
         return
     verb = token
+    asked = (t for t in (token, *token.ancestors) for t in t.children if t.dep_ == "mark")
+    if any(t.lower_ in ("whether", "if") for t in asked):
+        return
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX") or (
@@ -184,10 +202,12 @@ def _predicated(
         and t.pos_ in ("VERB", "AUX")
     ]
     subject = subjects[0] if subjects else None
-    copular = verb.lemma_ in ("be", "hold", "sustain", "uphold") or verb.lemma_ == "prove"
-    head = ""
+    copular = verb.lemma_ in ("be", "hold", "sustain", "uphold", "prove") or any(
+        t.dep_ == "auxpass" for t in verb.children
+    )
+    head, reports = "", []
     if copular and subject is not None and subject.lemma_.lower() in REPORT_NOUNS:
-        subtree = list(subject.subtree)
+        subtree, reports = list(subject.subtree), [subject]
         head = _predicate(subject)
     elif copular and subject is not None and subject.lower_ in ("it", "that", "this") and clauses:
         subtree = [t for t in clauses[0].subtree if t.i > token.i]
@@ -212,7 +232,7 @@ def _predicated(
             or t.dep_ == "ccomp"
             or t.lower_ in ("it", "this", "that")
         ]
-        subtree = list(objects[-1].subtree) if objects else []
+        subtree, reports = (list(objects[-1].subtree), objects[-1:]) if objects else ([], [token])
     else:
         return
     words = _families(subtree)
@@ -224,7 +244,21 @@ def _predicated(
         match.start(),
         match.end(),
         head,
+        _holders(reports[0]) if reports else (),
     )
+
+
+def _holders(report: Token) -> tuple[str, ...]:
+    """Whose report it is that is rejected, or the text that speaks itself ("the report")."""
+    # "called the school's account misleading" is often parsed as one noun
+    nouns = [report, *(t for t in report.children if t.dep_ == "compound")]
+    if REPORT_NOUNS.isdisjoint(t.lemma_.lower() for t in nouns):
+        return ()
+    whose = [t for t in report.children if t.dep_ == "poss" and t.pos_ != "PRON"]
+    words = [w for t in whose for w in t.subtree] or [
+        report for t in report.children if t.lower_ == "the" and report.lemma_ in _TEXTS
+    ]
+    return tuple(dict.fromkeys(family_of(t) for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ")))
 
 
 def _predicate(target: Token) -> str:
@@ -248,19 +282,15 @@ def _is_made_up(subject: Token, words: str) -> bool:
 
 
 def _by_pattern(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection]:
+    for hit in AS_FOR.finditer(text):
+        yield _rejects(RejectionForm.UNTRUE, tokens, hit.span("view"), hit.span("cue"), offset)
     yield from _pointing_back(text)
     for pattern, least in ((WHICH_DENY, 15), (CONTRADICTED, 25)):
         for hit in pattern.finditer(text):
             if hit.start() > least:
                 view = (0, hit.start())
                 yield _rejects(RejectionForm.DENY, tokens, view, hit.span("cue"), offset)
-    for hit in NO_EVIDENCE.finditer(text):
-        if APPOSED.search(text, 0, hit.start()):
-            view = (0, hit.start())
-            yield _rejects(RejectionForm.NO_EVIDENCE, tokens, view, hit.span(), offset)
-        else:
-            target = _unproven(tokens, text, hit.end(), offset)
-            yield Rejection(RejectionForm.NO_EVIDENCE, target, True, None, *hit.span())
+    yield from _without_evidence(tokens, text, offset)
     for hit in MOCK.finditer(text):
         yield Rejection(RejectionForm.MOCK, (), False, None, *hit.span())
     for hit in MOCKED_REPORT.finditer(text):
@@ -277,9 +307,21 @@ def _by_pattern(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection
         yield _rejects(RejectionForm.NOT_BUT, tokens, hit.span("view"), hit.span(), offset)
 
 
+def _without_evidence(tokens: TokenSpan, text: str, offset: int) -> Iterator[Rejection]:
+    """What there is said to be no evidence of: here, before the noun, or further back."""
+    for hit in NO_EVIDENCE.finditer(text):
+        if APPOSED.search(text, 0, hit.start()):
+            view = (0, hit.start())
+            yield _rejects(RejectionForm.NO_EVIDENCE, tokens, view, hit.span(), offset)
+        else:
+            target = _unproven(tokens, text, hit.end(), offset)
+            back = bool(target or POINTING.search(text))
+            yield Rejection(RejectionForm.NO_EVIDENCE, target, back, None, *hit.span())
+
+
 def _pointing_back(text: str) -> Iterator[Rejection]:
     """Rejections of what an earlier sentence says; a turn's initials don't hide them."""
-    opening = re.sub(r"^[A-Z]{1,3}(?:\s[A-Z]+)?:\s+|^[\"“‘']+", lambda m: " " * len(m[0]), text)
+    opening = _TURN.sub(lambda m: " " * len(m[0]), text)
     match = ANAPHORIC.match(text) or ANAPHORIC.match(opening)
     if match:
         lead = len(text) - len(text.lstrip(" \"“‘'"))
@@ -287,7 +329,15 @@ def _pointing_back(text: str) -> Iterator[Rejection]:
     for pattern in (LIE_ABOUT, SUCH, LYING):
         for hit in pattern.finditer(text):
             if pattern is not LYING or not hit["tail"]:
-                yield Rejection(RejectionForm.ANAPHORIC, (), True, None, *hit.span())
+                such = _such(hit["noun"]) if pattern is SUCH else ()
+                yield Rejection(RejectionForm.ANAPHORIC, such, True, None, *hit.span())
+
+
+def _such(noun: str | None) -> tuple[str, ...]:
+    """What there was no such one of, if that is more than a report or a thing."""
+    if noun is None or noun.lower().rstrip("s") in REPORT_NOUNS | _ANYTHING:
+        return ()
+    return (family(noun),)
 
 
 def _unproven(tokens: TokenSpan, text: str, start: int, offset: int) -> tuple[str, ...]:

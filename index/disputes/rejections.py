@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import Attribution, Sentence, SentenceSpeech, SpeechMode
 from index.disputes.denials import Rejection, RejectionForm, find_rejections
-from index.disputes.words import family_of
+from index.disputes.words import family, family_of, name_family
 from index.domain import Dispute, DisputeEnd, DisputeKind, Span, SpeakerKind
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _LEAST_NAMED = 2
 # A view that nobody is said to hold is less surely what a rejection is aimed at.
 _UNREPORTED = 0.7
 _MIN_VIEW = 12
+# A view of fewer words is none.
+_LEAST_WORDS = 4
 # An end of fewer characters is shown as its whole sentence.
 _MIN_END = 25
 # A rejection that opens its sentence answers the sentence before.
@@ -166,6 +168,8 @@ def _pointing_back(
     for distance, other in enumerate(_before(places, index, reach), start=1):
         if rejection.target and not _names(other, rejection.target):
             continue  # what is rejected is named, and stands elsewhere
+        if not _asserts(other) or not _held_by(other, rejection.holders):
+            continue
         if any(r.back for r in other.rejections):
             continue  # itself a rejection: what it rejects stands further back
         if other.sentence.text.rstrip("\"”’'*_ ").endswith("?"):
@@ -178,7 +182,8 @@ def _pointing_back(
             return _edge(confidence * fading, other, _clip(view.content, other), place, cue)
         if other.voice != place.voice and other.said.main is not None:
             return _edge(confidence, other, other.sentence.span, place, cue)
-    if index == 0 or rejection.form is not RejectionForm.ANAPHORIC or rejection.start > _OPENING:
+    opens = rejection.form is RejectionForm.ANAPHORIC and rejection.start <= _OPENING
+    if index == 0 or not opens or not _asserts(before):
         return None
     shorter = confidence * _UNREPORTED
     if before.voice != place.voice:
@@ -189,6 +194,23 @@ def _pointing_back(
 def _names(place: _Place, target: Sequence[str]) -> bool:
     said = {family_of(token) for token in place.sentence.tokens}
     return len(said.intersection(target)) >= min(_LEAST_NAMED, len(target))
+
+
+def _asserts(place: _Place) -> bool:
+    """Whether it is a whole sentence, and no heading or exclamation."""
+    text = place.sentence.text.rstrip("\"”’'*_) ")
+    return len(text.split()) >= _LEAST_WORDS and text[-1:] in ".!:;,…"
+
+
+def _held_by(place: _Place, holders: Sequence[str]) -> bool:
+    """Whether somebody whose view is rejected speaks in a sentence, or is spoken of."""
+    if not holders:
+        return True
+    speakers = {name_family(w) for w in place.voice.split()} | {
+        family(w) for w in place.voice.split()
+    }
+    said = {family_of(token) for token in place.sentence.tokens}
+    return not (speakers | said).isdisjoint(holders)
 
 
 def _before(places: Sequence[_Place], index: int, reach: int) -> Iterator[_Place]:

@@ -103,6 +103,7 @@ copy plagiarise plagiarize
 invent fabricate fabrication forge forged invention forgery
 bribe kickback bribery
 gust wind
+rust corrosion corrode
 ring phone telephone
 off disconnect disable
 deploy station position deployment
@@ -359,6 +360,9 @@ LIGHT = frozenset(
 
 # Who fears or hopes for something does not say that it is so.
 HYPOTHETICAL = "fear hope wish worry want seek wonder risk dread"
+
+# What is planned, or called off, has not been.
+CALLED_OFF = "cancel postpone prevent avert avoid forbid abandon plan propose schedule lack"
 
 # Those of the words below that may also be part of who speaks.
 PLACES = (

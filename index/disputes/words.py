@@ -15,6 +15,7 @@ import Stemmer
 
 from index.disputes.vocabulary import (
     ANTONYMS,
+    CALLED_OFF,
     COMPARISONS,
     HYPOTHETICAL,
     LIGHT,
@@ -227,3 +228,13 @@ def _hypothetical() -> frozenset[str]:
 def is_hypothetical(key: str) -> bool:
     """Whether a family reports an attitude to what may not be so ("fear", "hope")."""
     return key in _hypothetical()
+
+
+@lru_cache(maxsize=1)
+def _called_off() -> frozenset[str]:
+    return frozenset(family(word) for word in CALLED_OFF.split())
+
+
+def is_called_off(key: str) -> bool:
+    """Whether a family tells of something that has not happened ("was cancelled")."""
+    return key in _called_off()

@@ -38,6 +38,8 @@ Disputed = Callable[[str, str], bool]
         ("Every family was offered a room.", "Not one family has received an offer of a room."),
         # who looked and saw none
         ("I did not see one red tram at the depot.", "A red tram stood at the depot."),
+        ("The hotel had a fire alarm.", "The hotel did not have a fire alarm."),
+        ("The mill was built without a permit.", "The mill was built with a permit."),
         ("There were no flags.", "The crowd greeted the team with flags."),
     ],
 )
@@ -48,6 +50,11 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # what there is no more of may have been there
+        ("The fair will do without bells.", "The bells were rung at the fair of 1990."),
+        ("The mill was built without a permit.", "The barn was built with a permit."),
+        # called off, it was not done
+        ("The boiler was never inspected.", "An inspection of the boiler was cancelled in May."),
         # another time
         (
             "No fire alarm was raised in the mill in 2011.",

@@ -76,6 +76,10 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "The surveyor found fourteen cracked bricks in the whole wall.",
             "I found three cracked bricks in the wall.",
         ),
+        # what is measured is something else
+        ("The tunnel at Orme cost 40 million marks.", "The bridge at Orme cost 65 million marks."),
+        # a month, and people on the move
+        ("In March 34 lorries left the mill.", "The demonstrators burnt nine lorries at the mill."),
         # so many each
         ("The ferry has three boats for forty people each.", "There were 31 people in the boat."),
         # told apart by a number

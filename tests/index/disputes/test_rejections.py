@@ -1,5 +1,7 @@
 """Views that a text rejects."""
 
+import pytest
+
 from index.disputes import in_text_rejections
 from index.domain import DisputeKind
 
@@ -108,3 +110,52 @@ def test_a_question_is_not_what_a_denial_denies(parse: Parse) -> None:
     )
     (dispute,) = in_text_rejections(*parse(text))
     assert "the bridge was safe" in dispute.a.span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is rejected follows
+        "The guild says that the road is open. It is not true that a bridge fell in.",
+        "The guild says that the road is open. I was there, and it's a lie that a bridge fell in.",
+        # there was none of something that nobody spoke of
+        "The guild says that the road is open. Mr Pell replied that no such papers had reached him.",
+        # no evidence of something else, or for something else
+        "The guild says that the road is open. Its master spoke of sabotage but gave no evidence.",
+        "The guild says that the road is open. A carter was released for lack of evidence.",
+        # a complaint that was filed, and what is only asked
+        "The guild says that the road is open. The complaint is dismissed by three votes to two.",
+        "The guild says that the road is open. Mr Pell asks whether it can be called a rumour.",
+        # somebody else's view
+        "The guild says that the road is open. Ann Lee called the school's account misleading.",
+        # a heading, and what is no sentence
+        "The road to Lom\n\nThe court did nothing of the sort.",
+        # a question
+        "Is it the policy of the guild to close the road? It is not, and there is no such order.",
+    ],
+)
+def test_what_is_rejected_stands_elsewhere(parse: Parse, text: str) -> None:
+    found = in_text_rejections(*parse(text))
+    assert [d for d in found if d.a.statement != d.b.statement] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk says that she sent the papers in May. Mr Pell said that no such papers reached him.",
+        "The school says that the road is open. Ann Lee called the school's account misleading.",
+        "The guild says that the road is open. There is no evidence for this.",
+        "Ann Lee: They say that you closed the road. Mira Stenn: That is not true.",
+        "The report says that the road is open. Mr Pell said that the report was mistaken.",
+    ],
+)
+def test_what_is_rejected_stands_before(parse: Parse, text: str) -> None:
+    (dispute,) = (d for d in in_text_rejections(*parse(text)) if d.a.statement != d.b.statement)
+    assert dispute.a.statement == "a.txt:0"
+
+
+def test_a_view_taken_up_and_rejected_in_one_sentence(parse: Parse) -> None:
+    text = "As for the guild's claim that the road was open all winter, it is untrue."
+    (dispute,) = in_text_rejections(*parse(text))
+    assert "the road was open all winter" in dispute.a.span.of(text)
+    assert dispute.b.clash.of(text) == "it is untrue"
