@@ -41,19 +41,18 @@ _RIGHTS = ("dc.rights", "dcterms.rights", "copyright")
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?$")
 _URL = re.compile(r"(?i)^(?:https?:)?//|^www\.|^@")
 _MAX_VALUE = 500
+_SITE = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^-–—|·•]{2,60})")
 
 
 def read_metadata(soup: BeautifulSoup) -> Metadata:
     """Metadata as the page states it; JSON-LD first, then meta tags, then <title>."""
     linked = _from_json_ld(soup)
     tags = _meta_tags(soup)
-    title = soup.find("title")
+    title, site = _page_title(soup)
     return Metadata(
-        title=linked.title
-        or _first(tags, _TITLE)
-        or (_clean(title.get_text()) if title is not None else None),
+        title=linked.title or _first(tags, _TITLE) or title,
         author=linked.author or _author(tags),
-        outlet=linked.outlet or _first(tags, _OUTLET),
+        outlet=linked.outlet or _first(tags, _OUTLET) or site,
         date=linked.date or _first_date(tags),
         url=linked.url or _canonical(soup) or _first(tags, ("og:url",)),
         rights=linked.rights or _first(tags, _RIGHTS),
@@ -87,6 +86,21 @@ def iso_date(value: str) -> str | None:
     if first.day != second.day:
         return f"{first.year:04d}-{first.month:02d}"
     return str(first.date().isoformat())
+
+
+def _page_title(soup: BeautifulSoup) -> tuple[str | None, str | None]:
+    """The title of the page, and the site's name where it stands behind the only heading's words.
+
+    "The weir breaks - Harbour Watch" over a page with the one heading "The weir breaks".
+    """
+    title = soup.find("title")
+    text = _clean(title.get_text()) if title is not None else None
+    headings = soup.find_all("h1")
+    heading = _clean(headings[0].get_text(" ")) if len(headings) == 1 else None
+    if not text or not heading or not text.startswith(heading):
+        return text, None
+    behind = _SITE.fullmatch(text[len(heading) :])
+    return (heading, behind["site"]) if behind else (text, None)
 
 
 def _meta_tags(soup: BeautifulSoup) -> dict[str, list[str]]:

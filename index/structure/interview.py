@@ -10,7 +10,7 @@ from index.structure.names import NAME, person_name
 from index.structure.pieces import Piece
 from index.turn_labels import INITIALS, stands_for, without_title
 
-_TURN = re.compile(rf"^(?P<who>{INITIALS.pattern}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
+_TURN = re.compile(rf"^(?P<who>{INITIALS.pattern}|{NAME}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
 _NAMES = re.compile(rf"(?<!\w){NAME}")
 _LEAST_TURNS = 3
 _LEAST_ASKED = 0.5
@@ -20,8 +20,8 @@ _MOST_NOTE_PIECES = 6
 def interviewer(pieces: Sequence[Piece]) -> str | None:
     """The full name of who asks most of the questions; None where there is no interview.
 
-    Turns begin with initials ("J.K.:") or a surname, which a name above the first turn or below
-    the last one must fit.
+    Turns begin with a full name, or with initials ("J.K.:") or a surname, which a name above the
+    first turn or below the last one must fit.
     """
     turns = [(n, found["who"]) for n, p in enumerate(pieces) if (found := _TURN.match(p.text))]
     counts = Counter(who for _, who in turns)
@@ -35,7 +35,8 @@ def interviewer(pieces: Sequence[Piece]) -> str | None:
     spoken = [n for n, who in turns if who in speaking]
     first, last = spoken[0], spoken[-1]
     notes = [*pieces[max(0, first - _MOST_NOTE_PIECES) : first], *pieces[last + 1 :]]
-    return _named(shares[0][1], [p.text for p in notes])
+    who = shares[0][1]
+    return person_name(who) if " " in who else _named(who, [p.text for p in notes])
 
 
 def _named(label: str, notes: Sequence[str]) -> str | None:

@@ -17,6 +17,7 @@ OUTLET_WORDS = re.compile(
     r"|chronicle"
     r"|ledger|mirror|mail|star|sun|echo|voice|radio|tv|television|wire|service|blog|bulletin"
     r"|newsletter|online|media|express|dispatch|record|register|sentinel|examiner|independent|globe"
+    r"|watch|argus|beacon|bugle|clarion|digest|inquirer|advertiser|messenger|spectator|insider"
     r"|monitor|reporter|report|today|world|letter|paper|union|institute|foundation|centre|center"
     r"|council|ministry|department|office|committee|association|society|party|university|league"
     r"|network|project|group|company|ltd|inc|corp)\b|\w\.(?:com|org|net|info|ru|uk|eu|co|de|fr"

@@ -32,6 +32,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _MAX_UNDER_TITLE = 3
+_MOST_STANDFIRST = 50
 _RELEASE = re.compile(
     r"^(?:for (?:immediate )?(?:release|use|publication)|(?:press|news|media) (?:release|statement)"
     r"|released?|issued|embargo(?:ed)?)\b",
@@ -76,6 +77,11 @@ def read_opening(pieces: Sequence[Piece], head: Head | None) -> Opening:
                 break
     if title and credit.author is None:
         title, credit = _from_title(title, credit)
+    if head is None and numbers and body + 1 < len(pieces):
+        found = _below_standfirst(pieces[body], pieces[body + 1])
+        if found is not None:
+            credit = merge_credits(credit, found)
+            bylines.append(body + 1)
     credit = _from_first_prose(pieces[body:], credit)
     if credit.date is None:
         credit = replace(credit, date=_released(pieces[: body + _MAX_UNDER_TITLE]))
@@ -106,6 +112,16 @@ def _under_title(piece: Piece) -> Credit | None:
         return None
     inline = split_inline_byline(piece.text)
     return inline[1] if inline else read_name_and_outlet(piece.text)
+
+
+def _below_standfirst(standfirst: Piece, line: Piece) -> Credit | None:
+    """What a line with a date says that stands under a short paragraph below the title."""
+    if standfirst.kind is not BlockKind.PROSE or standfirst.words > _MOST_STANDFIRST:
+        return None
+    found = read_credit(line.text)
+    if found is None or not found.dated or found.place:
+        return None
+    return found if found.outlet or found.author else None
 
 
 def _from_title(title: str, credit: Credit) -> tuple[str, Credit]:

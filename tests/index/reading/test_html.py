@@ -158,3 +158,22 @@ def test_nested_furniture_takes_no_quadratic_time() -> None:
     started = time.monotonic()
     read('<div class="ad">' * 400 + "words " * 50_000)
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "expected"),
+    [
+        ("The weir breaks - Quay Watch", ["The weir breaks"], ("The weir breaks", "Quay Watch")),
+        ("The weir breaks | Quay Watch", ["The weir breaks"], ("The weir breaks", "Quay Watch")),
+        # no site: the heading says it too, says something else, or is one of several
+        ("The weir breaks - twice", ["The weir breaks - twice"], ("The weir breaks - twice", None)),
+        ("The weir breaks - Quay Watch", ["News"], ("The weir breaks - Quay Watch", None)),
+        ("A weir - Quay Watch", ["A weir", "A dam"], ("A weir - Quay Watch", None)),
+    ],
+)
+def test_the_site_stands_behind_the_heading_in_the_title(
+    title: str, headings: list[str], expected: tuple[str, str | None]
+) -> None:
+    body = "".join(f"<h1>{heading}</h1><p>It broke at noon.</p>" for heading in headings)
+    metadata = read(body, f"<title>{title}</title>").metadata
+    assert (metadata.title, metadata.outlet) == expected

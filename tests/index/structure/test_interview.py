@@ -33,6 +33,7 @@ def _talk(note: str, one: str, other: str, *, below: str = "") -> str:
         ("*Jonas Kerr met the skipper Ada Maria Lind on her boat.*", "J.K.:", "A.M.L.:"),
         ("Ada Lind is a skipper. Interview: Jonas Kerr", "JK:", "AL:"),
         ("*The skipper Ada Lind speaks to Jonas Kerr.*", "KERR:", "LIND:"),
+        ("*A skipper speaks of the day that it fell.*", "Jonas Kerr:", "Ada Lind:"),
     ],
 )
 def test_the_one_who_asks_is_the_author(note: str, one: str, other: str) -> None:
@@ -52,3 +53,9 @@ def test_a_note_says_where_and_when_it_appeared() -> None:
     note = "*Quay Review, November 2023. Ada Lind is a skipper. Interview: Jonas Kerr*"
     found = _metadata(_talk(note, "J.K.:", "A.L.:"))
     assert (found.outlet, found.date) == ("Quay Review", "2023-11")
+
+
+def test_outlet_and_date_may_stand_below_a_short_paragraph() -> None:
+    note = "The skipper Ada Lind talks to us about the day it fell.\n\nQuay Voice, 8 November 2023"
+    found = _metadata(_talk(note, "Jonas Kerr:", "Ada Lind:"))
+    assert (found.author, found.outlet, found.date) == ("Jonas Kerr", "Quay Voice", "2023-11-08")
