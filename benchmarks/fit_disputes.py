@@ -112,7 +112,8 @@ def text_rows(encoder: Encoder, folder: Path) -> Iterator[Row]:
         found += made
         labels |= known
     vectors = encoder.encode([s.text for s in found])
-    for (i, j), cosine in find_candidates(found, vectors).clashes.items():
+    pairs = (p for block in find_candidates(found, vectors) for p in block.clashes.items())
+    for (i, j), cosine in pairs:
         one, other = found[i], found[j]
         verdict = examine(one, other, cosine)
         if verdict is None or verdict.clash.kind is DisputeKind.DIFFERENCE:

@@ -28,7 +28,9 @@ KIN_SHARING_COSINE = 0.2
 # The same where one excludes or rejects a thing that the other names.
 KIN_EXCLUDED_COSINE = 0.2
 SUPPORT_COSINE = 0.72
-_BLOCK = 1024
+# Cosines held at a time, and the fewest statements that are compared with all others at once.
+_BLOCK = 4_000_000
+_LEAST_ROWS = 16
 
 _Indices = NDArray[np.int64]
 
@@ -49,59 +51,40 @@ def find_candidates(
     vectors: NDArray[np.float32],
     *,
     changed: Collection[str] | None = None,
-) -> Candidates:
-    """The pairs to compare; with `changed`, only those that touch one of these statements.
+) -> Iterator[Candidates]:
+    """The pairs to compare, in blocks of which none shares a pair with another.
+
+    A corpus whose articles are all on one matter has very many: no more than a block is held.
 
     Args:
         signatures: of n statements.
         vectors: [n, dimension] unit vectors, one per signature.
-        changed: statement ids.
+        changed: statement ids; only pairs that touch one of these are given. None for all.
     """
     heard = np.array([i for i, s in enumerate(signatures) if not s.silent], dtype=np.int64)
-    found = Candidates({}, {})
+    near = dict.fromkeys(_exchanges(signatures, changed), 0.0)
     if len(heard):
         traits = Traits.of(signatures)
         for rows, columns in _blocks(signatures, heard, changed):
+            found = Candidates({}, {})
             _compare_block(rows, columns, vectors, traits, found)
-        for rows, columns in _excluding_blocks(signatures, heard, traits, changed):
-            _compare_excluded(rows, columns, vectors, traits, found)
-    for pair in _exchanges(signatures, changed):
-        found.clashes.setdefault(pair, round(float(vectors[pair[0]] @ vectors[pair[1]]), 4))
-    return found
+            for pair in found.clashes:
+                near.pop(pair, None)
+            yield found
+    yield Candidates({(i, j): round(float(vectors[i] @ vectors[j]), 4) for i, j in near}, {})
 
 
 def _blocks(
     signatures: Sequence[Signature], heard: _Indices, changed: Collection[str] | None
 ) -> Iterator[tuple[_Indices, _Indices]]:
-    """Rows and the columns to compare them with; a full run needs each pair only once."""
-    if changed is None:
-        for start in range(0, len(heard), _BLOCK):
-            yield heard[start : start + _BLOCK], heard[start:]
-        return
-    touched = np.array([i for i in heard.tolist() if signatures[i].id in changed], dtype=np.int64)
-    for start in range(0, len(touched), _BLOCK):
-        yield touched[start : start + _BLOCK], heard
-
-
-def _excluding_blocks(
-    signatures: Sequence[Signature],
-    heard: _Indices,
-    traits: Traits,
-    changed: Collection[str] | None,
-) -> Iterator[tuple[_Indices, _Indices]]:
-    """The statements that exclude something, and all that they may exclude."""
-    excluding = heard[traits.excludes[heard].any(axis=1)]
-    if changed is None:
-        groups = [(excluding, heard)]
-    else:
-        new = np.array([s.id in changed for s in signatures])
-        groups = [
-            (excluding[new[excluding]], heard),
-            (excluding[~new[excluding]], heard[new[heard]]),
-        ]
-    for rows, columns in groups:
-        for start in range(0, len(rows) if len(columns) else 0, _BLOCK):
-            yield rows[start : start + _BLOCK], columns
+    """Rows and the columns to compare them with: each pair stands in one block only."""
+    touched = heard
+    if changed is not None:
+        new = np.array([signatures[i].id in changed for i in heard.tolist()], dtype=bool)
+        touched, heard = heard[new], np.concatenate([heard[new], heard[~new]])
+    size = max(_LEAST_ROWS, _BLOCK // max(1, len(heard)))
+    for start in range(0, len(touched), size):
+        yield touched[start : start + size], heard[start:]
 
 
 def _compare_block(
@@ -118,6 +101,7 @@ def _compare_block(
     left, there, values, kin = left[wanted], there[wanted], values[wanted], kin[wanted]
     figures = traits.counts[left] & traits.counts[there]
     figures &= values >= np.where(kin, KIN_FIGURE_COSINE, FIGURE_COSINE)
+    figures[figures] = traits.measure_alike(left[figures], there[figures])
     spoken = values >= np.where(kin, KIN_POLARITY_COSINE, POLARITY_COSINE)
     negated = traits.negates[left] ^ traits.negates[there]
     opposite = (traits.says[left] & traits.opposes[there]).any(axis=1)
@@ -136,22 +120,12 @@ def _compare_block(
     prospective[prospective] = traits.differ_on_prospects(left[prospective], there[prospective])
     prospective[prospective] = traits.share_several(left[prospective], there[prospective])
     clashing |= prospective
+    excluded = kin & ~clashing & (values >= KIN_EXCLUDED_COSINE)
+    excluded &= traits.excluding[left] | traits.excluding[there]
+    excluded[excluded] = traits.exclude(left[excluded], there[excluded])
+    clashing |= excluded
     _keep(found.clashes, left, there, values, clashing)
     _keep(found.likes, left, there, values, values >= SUPPORT_COSINE)
-
-
-def _compare_excluded(
-    rows: _Indices,
-    columns: _Indices,
-    vectors: NDArray[np.float32],
-    traits: Traits,
-    found: Candidates,
-) -> None:
-    left, there, values = _pairs(rows, columns, vectors, KIN_EXCLUDED_COSINE)
-    kin = traits.kin(left, there)
-    left, there, values = left[kin], there[kin], values[kin]
-    named = (traits.excludes[left] & traits.names[there]).any(axis=1)
-    _keep(found.clashes, left, there, values, named)
 
 
 def _pairs(

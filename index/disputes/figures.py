@@ -240,5 +240,10 @@ def _dates(clause: Clause, signature: Signature) -> list[Time]:
     ]
 
 
+def dated_once(signature: Signature) -> set[str]:
+    """What a statement tells of that happens only once."""
+    return _told(signature) & _ONCE
+
+
 def _told(signature: Signature) -> set[str]:
     return {clause.predicate for clause in signature.clauses} | set(signature.words)

@@ -61,24 +61,27 @@ def find_disputes(
         raise ValueError(f"{len(signatures)} signatures but {len(vectors)} vectors")
     groups = groups or {}
     wanted = None if changed is None else frozenset(changed)
-    candidates = find_candidates(signatures, vectors, changed=wanted)
-    verdicts = [
-        (one, other, verdict)
-        for (i, j), cosine in candidates.clashes.items()
-        if not _copies(one := signatures[i], other := signatures[j], groups)
-        and (verdict := examine(one, other, cosine)) is not None
-    ]
-    disputes = _judge(verdicts, verifier)
-    disputed = {(d.a.statement, d.b.statement) for d in disputes if d.disputes}
-    supports = (
-        find_support(one, other, cosine)
-        for (i, j), cosine in candidates.likes.items()
-        if not _copies(one := signatures[i], other := signatures[j], groups)
-        and not disputed & {(one.id, other.id), (other.id, one.id)}
-    )
+    disputes: list[Dispute] = []
+    supports: list[Support] = []
+    for block in find_candidates(signatures, vectors, changed=wanted):
+        found = [
+            (one, other, verdict)
+            for (i, j), cosine in block.clashes.items()
+            if not _copies(one := signatures[i], other := signatures[j], groups)
+            and (verdict := examine(one, other, cosine)) is not None
+        ]
+        disputes += _judge(found, verifier)
+        likes = (
+            find_support(one, other, cosine)
+            for (i, j), cosine in block.likes.items()
+            if not _copies(one := signatures[i], other := signatures[j], groups)
+        )
+        supports += [support for support in likes if support is not None]
+    disputed = {frozenset((d.a.statement, d.b.statement)) for d in disputes if d.disputes}
+    supports = [s for s in supports if frozenset((s.a, s.b)) not in disputed]
     return DisputeResult(
         tuple(sorted(disputes, key=lambda d: (d.a.statement, d.b.statement))),
-        tuple(sorted((s for s in supports if s is not None), key=lambda s: (s.a, s.b))),
+        tuple(sorted(supports, key=lambda s: (s.a, s.b))),
     )
 
 

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from index.disputes.blame import blames
 from index.disputes.causes import caused
 from index.disputes.contraries import deniable
+from index.disputes.figures import dated_once
+from index.disputes.measured import measures, meets
+from index.disputes.points import FIRST, LAST
 from index.disputes.signature import Signature
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
 from index.disputes.words import is_light, opposite_pairs
@@ -32,7 +35,10 @@ class Traits:
     `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
     [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
     `names`, `excludes` and `denies` are bit sets over hashed families: what is spoken of, what is
-    said not to be, and the verbs that are denied. `expects` and `rules_out` are those over what is
+    said not to be, and the verbs that are denied; `excluding` [n] says which exclude anything.
+    `measures` and `meets` are those over what is counted or measured, and over what this may be
+    set against; `once` over what is dated and happens only once. `ends` marks the last or first
+    of a kind, `timed` what has a time. `expects` and `rules_out` are those over what is
     said to be coming, and not to be.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
@@ -48,6 +54,12 @@ class Traits:
     expects: NDArray[np.uint8]
     rules_out: NDArray[np.uint8]
     blames: NDArray[np.bool_]
+    excluding: NDArray[np.bool_]
+    measures: NDArray[np.uint8]
+    meets: NDArray[np.uint8]
+    once: NDArray[np.uint8]
+    ends: NDArray[np.bool_]
+    timed: NDArray[np.bool_]
     articles: NDArray[np.int64]
     alike: NDArray[np.bool_]
 
@@ -61,17 +73,24 @@ class Traits:
         says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
         opposes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
         articles, alike = _alike(signatures)
+        excludes = _bits(_excluded(s) for s in signatures)
         return cls(
             np.array([bool(s.quantities or s.times) for s in signatures]),
             np.array([_negates(s) for s in signatures]),
             np.packbits(says, axis=1),
             np.packbits(opposes, axis=1),
             _bits(words),
-            _bits(_excluded(s) for s in signatures),
+            excludes,
             _bits(_denied(s) for s in signatures),
             _bits({p.predicate for p in s.prospects if not p.negative} for s in signatures),
             _bits({p.predicate for p in s.prospects if p.negative} for s in signatures),
             np.array([_blames(s) for s in signatures]),
+            np.asarray(excludes.any(axis=1)),
+            _bits(measures(s) for s in signatures),
+            _bits(meets(s) for s in signatures),
+            _bits(dated_once(s) if s.times else () for s in signatures),
+            np.array([any(p.startswith((LAST, FIRST)) for p in s.points) for s in signatures]),
+            np.array([bool(s.times) for s in signatures]),
             articles,
             alike,
         )
@@ -79,6 +98,27 @@ class Traits:
     def kin(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs of statements stand in articles about the same matter."""
         return self.alike[self.articles[left], self.articles[right]]
+
+    def measure_alike(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have figures or dates that can be compared at all."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            found[chunk] = (self.meets[mine] & self.measures[theirs]).any(axis=1)
+            found[chunk] |= (self.once[mine] & self.once[theirs]).any(axis=1)
+        timed = self.timed[left] & self.timed[right]
+        return np.asarray(found | (timed & (self.ends[left] | self.ends[right])))
+
+    def exclude(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have a thing that one says there is none of and the other names."""
+        found = np.zeros(len(left), dtype=bool)
+        for start in range(0, len(left), _CHUNK):
+            chunk = slice(start, start + _CHUNK)
+            mine, theirs = left[chunk], right[chunk]
+            found[chunk] = (self.excludes[mine] & self.names[theirs]).any(axis=1)
+            found[chunk] |= (self.excludes[theirs] & self.names[mine]).any(axis=1)
+        return found
 
     def touch(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have a word in common, or a word and its opposite: no others can clash."""

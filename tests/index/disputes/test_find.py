@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.disputes import DisputeResult, Signature, find_disputes
+from index.disputes import DisputeResult, Signature, candidates, find_disputes
 from index.domain import DisputeKind, Label
 
 from .conftest import Make
@@ -239,3 +239,25 @@ def test_verifier_moves_the_confidence(compare: Callable[..., DisputeResult]) ->
 def test_as_many_vectors_as_signatures(make: Make) -> None:
     with pytest.raises(ValueError, match="1 signatures but 2 vectors"):
         find_disputes(make("It rained."), np.zeros((2, 8), np.float32))
+
+
+def test_blocks_hold_each_pair_once_whatever_their_size(
+    make: Make, near: Near, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "No guard was hurt. Two guards were hurt. The mill closed in May. The mill never closed."
+    both = [*make(text, "a.txt"), *make(text, "b.txt", author="Bo Scribe")]
+    vectors = near(both)
+    changed = {both[0].id, both[5].id, both[7].id}
+    for wanted in (None, changed):
+        found = []
+        for rows in (1, 3, 100):
+            monkeypatch.setattr(candidates, "_BLOCK", 0)
+            monkeypatch.setattr(candidates, "_LEAST_ROWS", rows)
+            blocks = list(candidates.find_candidates(both, vectors, changed=wanted))
+            pairs = [pair for block in blocks for pair in block.clashes]
+            assert len(pairs) == len(set(pairs))
+            found.append(set(pairs))
+        assert found[0] == found[1] == found[2]
+        touched = [{both[i].id, both[j].id} for i, j in found[0]]
+        assert touched
+        assert wanted is None or all(pair & changed for pair in touched)
