@@ -22,7 +22,7 @@ from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.names import person_name
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
-from index.structure.sections import find_sections, with_sections
+from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
 
@@ -46,7 +46,11 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
-    pieces = split_pieces(raw, is_metadata=lambda line: read_credit(line) is not None)
+    pieces = split_pieces(
+        raw,
+        is_metadata=lambda line: read_credit(line) is not None,
+        ends_letter=ends_letter,
+    )
     if not pieces:
         return ()
     header = read_header(raw.text)

@@ -39,7 +39,11 @@ _FINAL_SOURCE = re.compile(
     r"|text) is\s+(?P<where>.+?)(?:\.?\s+copyright\b.*)?$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:(?P<mark>(?:copyright|©|\(c\))(?:\s*(?:copyright|©|\(c\)))?)|all rights reserved)",
+    re.IGNORECASE,
+)
+_FULL_DATE = len("2025-01-01")
 _PUBLISHER = re.compile(
     r"^(?:an?|the)?\s*(?:leaflet|flyer|flier|pamphlet|brochure|statement|communiqu[eé]|bulletin"
     r"|newsletter|declaration|publication|press release|report|paper|journal)"
@@ -164,10 +168,20 @@ def _outlet(where: str) -> str | None:
     return name or None
 
 
+def is_copyright(text: str) -> bool:
+    """Whether a line says whose the text is, and perhaps when it appeared."""
+    return _COPYRIGHT.match(text.strip("*_ ")) is not None
+
+
 def _read_copyright(line: str) -> Credit | None:
-    if not _COPYRIGHT.match(line):
+    match = _COPYRIGHT.match(line)
+    if match is None:
         return None
-    return Credit()
+    # "© 2025 The Ledger" stands on every page of a site; only a full date is the text's own.
+    dated = _read_dated(line[match.end() :].strip(" :,.")) if match["mark"] else None
+    if dated is None or not dated.date or len(dated.date) < _FULL_DATE:
+        return Credit()
+    return replace(dated, author=None, byline=False, place=False)
 
 
 def _read_publisher(line: str) -> Credit | None:

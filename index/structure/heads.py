@@ -150,10 +150,29 @@ def _credit_at(pieces: Sequence[Piece], number: int) -> Credit | None:
     name = person_name(piece.text)
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     if name and following is not None and following.gap <= 1:
-        after = credit_of(following)
-        if after is not None and after.dated and after.author is None:
+        after = credit_of(following) or _outlet_line(pieces, number + 1)
+        if after is not None and (after.dated or after.outlet) and after.author is None:
             return Credit(author=name, byline=True)
-    return None
+    return _outlet_line(pieces, number)
+
+
+def _outlet_line(pieces: Sequence[Piece], number: int) -> Credit | None:
+    """What a line between a byline and a date says: "By Ann Lee / The Ledger / 3 May 2024"."""
+    if not 0 < number < len(pieces) - 1:
+        return None
+    before, piece, following = pieces[number - 1 : number + 2]
+    text = piece.text.strip("*_# ")
+    named = OUTLET_WORDS.search(text) is not None
+    if piece.gap > int(named) or following.gap > int(named) or not looks_like_title(piece):
+        return None
+    signed = credit_of(before)
+    if not (person_name(before.text) or (signed is not None and signed.byline)):
+        return None
+    dated = credit_of(following)
+    if dated is None or not dated.dated or dated.author or dated.outlet:
+        return None
+    whole = read_credit(f"{text}, {following.text.strip('*_# ')}")
+    return replace(whole, date=None, dated=False) if whole is not None else None
 
 
 def _known_head(pieces: Sequence[Piece], number: int) -> Head:
@@ -195,6 +214,9 @@ def _head_at(
     if not title:
         return None
     start = title[0]
+    deck = pieces[number - 1].text.strip("*_# ")
+    if title[-1] < number - 1 and OUTLET_WORDS.search(deck) and title_case(deck):
+        credit = merge_credits(credit, Credit(outlet=deck))
     above = credit_of(pieces[start - 1]) if start > floor else None
     if above is not None and above.dated and not above.author and not credit.dated:
         credit = merge_credits(credit, above)

@@ -15,7 +15,9 @@ from index.fold import fold
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
 _QUOTE = re.compile(r"[ ]{0,3}>")
+# "(c) The Ledger, 3 May 2024" is no third item.
 _LIST = re.compile(
+    r"(?![ \t]*\(c\)[ \t]+[^.!?\n]*\b(?:19|20)\d\d\b[^.!?\n]*$)"
     r"[ \t]*(?:[-*+•▪●◦‣·–][ \t]+(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
 )
 _RULE = re.compile(r"[ \t]*(?:\\?[*_~=#.·•–—-][ \t]*)+$")
@@ -82,12 +84,18 @@ class _Line:
         return len(white.expandtabs(4))
 
 
-def split_pieces(raw: RawDocument, *, is_metadata: Callable[[str], bool]) -> list[Piece]:
+def split_pieces(
+    raw: RawDocument,
+    *,
+    is_metadata: Callable[[str], bool],
+    ends_letter: Callable[[str, str], bool] = lambda first, line: False,
+) -> list[Piece]:
     """Split a document's text into pieces, in order.
 
     Args:
         raw: the document.
         is_metadata: whether a folded line is a byline, a date or the like, which stands alone.
+        ends_letter: whether a folded line signs the letter that begins with the first.
     """
     marks = sorted(raw.marks, key=lambda mark: (mark.span.start, -mark.span.end))
     starts = [mark.span.start for mark in marks]
@@ -97,7 +105,7 @@ def split_pieces(raw: RawDocument, *, is_metadata: Callable[[str], bool]) -> lis
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
         set_in = min(line.indent for line in run) - base >= _SET_IN
-        for number, group in enumerate(_groups(run, width, base, is_metadata)):
+        for number, group in enumerate(_groups(run, width, base, is_metadata, ends_letter)):
             piece = _piece(raw, group, gap if number == 0 else 0, set_in=set_in)
             if piece is not None:
                 pieces.append(piece)
@@ -157,11 +165,16 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
 
 
 def _groups(
-    run: Sequence[_Line], width: int | None, base: int, is_metadata: Callable[[str], bool]
+    run: Sequence[_Line],
+    width: int | None,
+    base: int,
+    is_metadata: Callable[[str], bool],
+    ends_letter: Callable[[str, str], bool],
 ) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line in run:
-        if group and not _continues(group, line, width, base, is_metadata):
+        signed = bool(group) and ends_letter(fold(group[0].text), fold(line.text))
+        if group and (signed or not _continues(group, line, width, base, is_metadata)):
             yield group
             group = []
         group.append(line)

@@ -30,18 +30,28 @@ _WITHHELD = re.compile(
     r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
 )
 _MOST_SIGNED = 9
+_LEAST_LETTERS = 2
 # Words of text that somebody signs; fewer may stand above a name in a list.
 _LEAST_SIGNED = 8
+
+
+def ends_letter(first: str, line: str) -> bool:
+    """Whether a line is the signature of the letter that begins with the first."""
+    text = line.strip("*_ ")
+    signs = len(text.split()) <= _MOST_SIGNED and not text.endswith((".", "!", "?"))
+    signs = signs and bool(_WITHHELD.match(text) or signature_name(text))
+    return signs and _SALUTATION.match(first.lstrip("*_ ")) is not None
 
 
 def find_sections(pieces: Sequence[Piece]) -> list[Head]:
     """The heads of letters and comments on a page that has other text above them."""
     first = next((n for n, p in enumerate(pieces) if _is_text(p)), len(pieces))
     signed = _signed_sections(pieces)
+    untitled = _untitled_letters(pieces)
     heads: list[Head] = []
     in_letter = False
-    for number in range(min(first + 1, *signed) if signed else first + 1, len(pieces)):
-        letter = signed.get(number) or _letter(pieces, number)
+    for number in range(min((first + 1, *signed, *untitled)), len(pieces)):
+        letter = signed.get(number) or untitled.get(number) or _letter(pieces, number)
         head = letter or _comment(pieces, number)
         if head is None and in_letter and _follows_signature(pieces, number):
             head = Head(number, (number,), number + 1, Credit(), False)
@@ -80,6 +90,22 @@ def _signed_sections(pieces: Sequence[Piece]) -> dict[int, Head]:
         if prose >= _LEAST_SIGNED and all(not _is_text(p) or is_editors_note(p) for p in below):
             found[number] = Head(number, (number,), number + 1, Credit(), False)
     return found if len(found) > 1 else {}
+
+
+def _untitled_letters(pieces: Sequence[Piece]) -> dict[int, Head]:
+    """The letters of a page that begin with a salutation and no title, if there are several."""
+    found = {
+        number: Head(number, (), number, Credit(), False)
+        for number, piece in enumerate(pieces)
+        if _is_text(piece)
+        and _SALUTATION.match(piece.text.lstrip("*_ "))
+        and (
+            not number
+            or not looks_like_title(pieces[number - 1])
+            or _is_signature(pieces[number - 1])
+        )
+    }
+    return found if len(found) >= _LEAST_LETTERS else {}
 
 
 def _note_after_signature(pieces: Sequence[Piece], number: int) -> bool:

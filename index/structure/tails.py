@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.analysis import BlockKind
 from index.structure.credit import Credit, merge_credits
-from index.structure.credits import read_credit
+from index.structure.credits import is_copyright, read_credit
 from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of
 from index.structure.issuer import spelled
@@ -80,8 +80,8 @@ def tail_credit(pieces: Sequence[Piece], text: str, *, signed: bool) -> Credit:
         if found is not None and found.original_outlet:
             found = replace(found, original_url=_link_target(piece, text) or found.original_url)
         if found is not None:
-            date = None if found.original_outlet is None and found.author is None else found.date
-            credit = merge_credits(credit, replace(found, date=date))
+            own = found.original_outlet or found.author or is_copyright(piece.text)
+            credit = merge_credits(credit, replace(found, date=found.date if own else None))
     return replace(credit, author=None) if signed else credit
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from index.analysis import ArticleDraft, BlockKind, RawDocument
 from index.domain import Metadata
 from index.fold import fold
+from index.reading import read_document
 from index.reading.sidecar import Sidecar
 from index.structure import find_articles
 
@@ -307,3 +308,47 @@ def test_a_sentence_that_begins_with_a_date_is_no_credit_line() -> None:
     [article] = find(f"# Report\n\n{line}\nferry broke above the deck. Nobody was hurt. {PROSE}\n")
     [first, *_] = [b for b in article.blocks if b.kind is BlockKind.PROSE]
     assert first.span.end - first.span.start > len(line)
+
+
+BODY = (
+    "\n\nThe roof fell in at noon on a Monday in winter. Nobody was hurt by it, the baker says.\n\n"
+    "The baker has been on the square for thirty years. He saw it all from his window, he says.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The roof falls in\n\nBy Ada Lind\nThe Quay Post\n12 June 2025",
+        "The roof falls in\nBy Ada Lind\nThe Quay Post\nThursday 12 June 2025",
+        "The roof falls in\n\nBy Ada Lind\n\nThe Quay Post\n\n12 June 2025",
+        "The roof falls in\n\nAda Lind\nThe Quay Post\n12 June 2025",
+        "The roof falls in\n\nThe Quay Post\nBy Ada Lind\n12 June 2025",
+        "The roof falls in\n\nBy Ada Lind, arts editor\nThe Quay Post\n12 June 2025",
+        "The Quay Post\n12 June 2025\n\nThe roof falls in\n\nBy Ada Lind",
+        "# The roof falls in\n\n**By Ada Lind**  \n*The Quay Post*  \n12 June 2025",
+    ],
+)
+def test_author_outlet_and_date_on_lines_of_their_own(head: str) -> None:
+    raw = read_document((head + BODY).encode(), "roof.md")
+    (draft,) = find_articles(raw, path="roof.md")
+    found = draft.metadata
+    expected = ("The roof falls in", "Ada Lind", "The Quay Post", "2025-06-12")
+    assert (found.title, found.author, found.outlet, found.date) == expected
+
+
+def test_a_place_between_byline_and_date_is_no_outlet() -> None:
+    text = "The roof falls in\n\nBy Ada Lind\nGranmere\n12 June 2025" + BODY
+    (draft,) = find_articles(read_document(text.encode(), "roof.txt"), path="roof.txt")
+    assert (draft.metadata.author, draft.metadata.outlet) == ("Ada Lind", None)
+    assert draft.metadata.date == "2025-06-12"
+
+
+def test_a_copyright_line_with_a_full_date_says_where_and_when() -> None:
+    text = "The roof falls in\n\nBy Ada Lind" + BODY + "\n(c) The Quay Post, 12 June 2025\n"
+    (draft,) = find_articles(read_document(text.encode(), "roof.txt"), path="roof.txt")
+    assert (draft.metadata.outlet, draft.metadata.date) == ("The Quay Post", "2025-06-12")
+    # that of every page of a site says nothing of the text
+    yearly = text.replace("(c) The Quay Post, 12 June 2025", "(c) 2025 The Quay Post")
+    (draft,) = find_articles(read_document(yearly.encode(), "roof.txt"), path="roof.txt")
+    assert (draft.metadata.outlet, draft.metadata.date) == (None, None)

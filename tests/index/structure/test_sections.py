@@ -149,3 +149,18 @@ def test_a_letter_is_signed_above_the_editors_answer() -> None:
     )
     (letter,) = _articles(text, "letter.txt")
     assert letter.metadata.author == "Owen Tarrant"
+
+
+def test_untitled_letters_are_told_apart_by_salutation_and_signature() -> None:
+    text = (
+        "LETTERS TO THE EDITOR\n\nThe Granmere Courier, 28 August 2026\n\n"
+        "Sir - Your report says that the crane fell at noon. It fell at one.\nAda Lind, Granmere\n\n"
+        "Sir - I must object to the claim that the crane was old. It was built in May.\n"
+        "Jonas Kerr, Tarn\n\n"
+        "Sir - I saw it lean for a week, and nobody came to look at it.\nName withheld\n"
+    )
+    raw = read_document(text.encode(), "letters.txt")
+    drafts = find_articles(raw, path="letters.txt")
+    assert [d.metadata.author for d in drafts] == [None, "Ada Lind", "Jonas Kerr", None]
+    assert {d.metadata.outlet for d in drafts} == {"The Granmere Courier"}
+    assert {d.metadata.date for d in drafts} == {"2026-08-28"}
