@@ -144,7 +144,14 @@ def _told_of(
             continue
         if shared.kin and _is_bare(clause, denying):
             return 0.6, Span(there.start, there.end)
-        if more & {*said, there.predicate} or (len(wanted) > 1 and shared.shared > len(wanted)):
+        # of one and the same doer: "Moss never had an accident", "Moss had caused one"
+        doers = {*clause.subject} - wanted
+        same = clause.universal and shared.kin and doers & {*there.subject}
+        if (
+            same
+            or more & {*said, there.predicate}
+            or (len(wanted) > 1 and shared.shared > len(wanted))
+        ):
             return 0.7, Span(there.start, there.end)
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)

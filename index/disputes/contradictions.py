@@ -51,7 +51,9 @@ _DONE = frozenset(
 )
 _FIRST_PERSON = re.compile(r"\bI\b")
 _OF_SELF = re.compile(
-    r"\b(?:said|says|insisted|claimed|stated|told\s+\w+)\s+(?:that\s+)?(?:he|she)\b", re.IGNORECASE
+    r"\b(?:said|says|insisted|claimed|stated|told\s+(?:the\s+)?\w+)\s+(?:that\s+)?"
+    r"(?:he|she|they)\b",
+    re.IGNORECASE,
 )
 # What is the one now may have been the other before: a shop that "is open again" was closed.
 _CHANGING = frozenset(map(family, "open close lock unlock arrive leave remain".split()))

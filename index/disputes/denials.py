@@ -225,6 +225,9 @@ def _predicated(
             for t in verb.subtree
             if t.dep_ in ("dobj", "nsubj", "ccomp") and t != token and t.head.i >= verb.i
         ]
+        # "called that an invention and said that …": what is said besides is not what is called
+        beside = {w for t in verb.children if t.dep_ == "conj" for w in t.subtree}
+        objects = [t for t in objects if t not in beside]
         objects = [
             t
             for t in objects

@@ -40,6 +40,11 @@ Disputed = Callable[[str, str], bool]
         ("I did not see one red tram at the depot.", "A red tram stood at the depot."),
         ("The hotel had a fire alarm.", "The hotel did not have a fire alarm."),
         ("The mill was built without a permit.", "The mill was built with a permit."),
+        # of one and the same doer
+        (
+            "Captain Orme has never had an accident.",
+            "Orme had caused an earlier accident: in 2011 his boat ran aground.",
+        ),
         ("There were no flags.", "The crowd greeted the team with flags."),
     ],
 )
@@ -50,6 +55,7 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Captain Orme has never had an accident.", "Arnt had caused an earlier accident."),
         # what there is no more of may have been there
         ("The fair will do without bells.", "The bells were rung at the fair of 1990."),
         ("The mill was built without a permit.", "The barn was built with a permit."),

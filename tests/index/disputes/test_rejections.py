@@ -147,6 +147,8 @@ def test_what_is_rejected_stands_elsewhere(parse: Parse, text: str) -> None:
         "The guild says that the road is open. There is no evidence for this.",
         "Ann Lee: They say that you closed the road. Mira Stenn: That is not true.",
         "The report says that the road is open. Mr Pell said that the report was mistaken.",
+        'The guild says that the road is open. Mr Pell called that "pure invention" and said that '
+        "he does not drink.",
     ],
 )
 def test_what_is_rejected_stands_before(parse: Parse, text: str) -> None:
