@@ -15,7 +15,11 @@ from index.domain import DisputeKind, Span
 # What only one side can have done first.
 _FIRST = frozenset(map(family, "begin break provoke start".split()))
 # What is done to one thing by one side.
-_ONCE = frozenset(map(family, "shoot kill murder shell bomb poison sabotage steal".split()))
+_ONCE = frozenset(
+    family(w)
+    for w in "shoot kill murder shell bomb poison sabotage steal write compose paint build design "
+    "invent discover found".split()
+)
 # Parties without a name that stand against each other. Those of one row may be the same people.
 _PARTIES = [
     frozenset(map(family, row.split()))

@@ -47,8 +47,9 @@ _LEAST_COMMON = 2
 _OFF = family("off")
 # Of the verbs that say too little by themselves, those that tell of something done to a thing.
 _DONE = frozenset(
-    map(family, "ask call get give have make put read see show take use write".split())
+    map(family, "be ask call get give have make put read see show take use write".split())
 )
+_BE = family("be")
 _FIRST_PERSON = re.compile(r"\bI\b")
 _OF_SELF = re.compile(
     r"\b(?:said|says|insisted|claimed|stated|told\s+(?:the\s+)?\w+)\s+(?:that\s+)?"
@@ -264,6 +265,8 @@ def _light_share(denied: Clause, told: Clause) -> float:
     """1 where a verb that says little is denied of just what it is said of, by the same doer."""
     if denied.predicate != told.predicate or denied.predicate not in _DONE:
         return 0.0
+    if denied.predicate == _BE and denied.nothing:
+        return 0.0  # that there is none of something: index/disputes/absences.py
     # in the passive the one is where the other was
     said = {*told.subject, *told.rest}
     whole = denied.rest and denied.subject and {*denied.rest} <= said

@@ -45,6 +45,7 @@ Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
         ("The guild had never asked for a crane.", "The guild had asked for a crane twice."),
         ("The clerk wrote the letter.", "The letter was not written by the clerk."),
         ("The police did not use dogs.", "Police dogs were used against the marchers."),
+        ("The dog was on a lead.", "The dog was not on a lead."),
         # said of the speaker
         ("Ms Rowe wrote the memo.", '"I did not write that memo," Ms Rowe said.'),
         ("The director was warned twice.", "The director said she had never been warned."),
@@ -70,6 +71,7 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         ("The guild had never asked for a crane.", "The abbey had asked for a crane twice."),
         # before the time since which it is denied
         ("The weir was inspected in 2011.", "The weir has not been inspected since 2015."),
+        ("The dog was on a lead.", "The clerk left without a word."),
         # of another thing
         ("The clerk wrote the letter.", "The clerk did not write the speech."),
         ("The guild voted for the new weir.", "The guild voted against the new mill."),
