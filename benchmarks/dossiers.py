@@ -16,8 +16,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from index.disputes import Signature, find_disputes, signatures
+from index.disputes import Signature, find_disputes, in_text_rejections, signatures
 from index.disputes.decide import examine
+from index.domain import Dispute
 from index.embedding import Encoder
 from index.labels import Labeller
 from training.dossiers import Dossier, Pair, read_dossiers
@@ -51,10 +52,12 @@ def found_in(dossier: Dossier, labeller: Labeller, encoder: Encoder) -> Found:
     """The disputes found between a dossier's sentences, with the signal that decided."""
     numbers: dict[str, int] = {}
     signed: list[Signature] = []
+    within: list[Dispute] = []
     for piece, labelled in pieces_of(dossier):
         ids = [f"{labelled.name}:{s.span.start}" for s in labelled.article.sentences]
         labels = labeller.label(labelled.article, labelled.speech)
         signed += signatures(labelled.article, labelled.speech, labels, ids)
+        within += in_text_rejections(labelled.article, labelled.speech, ids)
         numbers |= dict(zip(ids, numbered(dossier, piece, labelled), strict=True))
     vectors = encoder.encode([s.text for s in signed])
     row = {s.id: n for n, s in enumerate(signed)}
@@ -66,6 +69,10 @@ def found_in(dossier: Dossier, labeller: Labeller, encoder: Encoder) -> Found:
             verdict = examine(signed[i], signed[j], float(vectors[i] @ vectors[j]))
             signal = verdict.clash.signal if verdict else "?"
             found[min(numbers[a], numbers[b]), max(numbers[a], numbers[b])] = signal
+    for dispute in within:
+        a, b = dispute.a.statement, dispute.b.statement
+        if a != b:
+            found[min(numbers[a], numbers[b]), max(numbers[a], numbers[b])] = "in text"
     return found
 
 
