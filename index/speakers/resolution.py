@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,14 @@ class Context:
     spoken: bool = True
 
 
+# A letter signed "Name and address supplied" is somebody's, and not the paper's.
+_WITHHELD = re.compile(r"^(?:full )?names?\b.*\b(?:supplied|withheld|known)\b", re.IGNORECASE)
+
+
 def author_of(metadata: Metadata) -> Speaker:
     """Return the speaker of an article's own words: its author, else its outlet."""
+    if metadata.author and _WITHHELD.match(metadata.author):
+        return Speaker(metadata.author, SpeakerKind.UNNAMED)
     if metadata.author:
         body = is_body_name(metadata.author)
         kind = SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON

@@ -19,15 +19,12 @@ from index.structure.credit import Credit
 from index.structure.furniture import is_comment_title
 from index.structure.heads import Head
 from index.structure.pieces import Piece
-from index.structure.tails import is_editors_note, signature_name
+from index.structure.tails import WITHHELD, is_editors_note, signature_name
 
 _SALUTATION = re.compile(
     r"^[“\"'(]?(?:dear\s+(?:sirs?|madam|editors?)\b|to the editor\b"
     r"|(?:sirs?|madam|editor)\s*[,:–—-])",
     re.IGNORECASE,
-)
-_WITHHELD = re.compile(
-    r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
 )
 _MOST_SIGNED = 9
 _LEAST_LETTERS = 2
@@ -39,7 +36,7 @@ def ends_letter(first: str, line: str) -> bool:
     """Whether a line is the signature of the letter that begins with the first."""
     text = line.strip("*_ ")
     signs = len(text.split()) <= _MOST_SIGNED and not text.endswith((".", "!", "?"))
-    signs = signs and bool(_WITHHELD.match(text) or signature_name(text))
+    signs = signs and bool(WITHHELD.match(text) or signature_name(text))
     return signs and _SALUTATION.match(first.lstrip("*_ ")) is not None
 
 
@@ -162,4 +159,4 @@ def _is_signature(piece: Piece) -> bool:
     text = piece.text.strip("*_# ")
     if piece.level or piece.words > _MOST_SIGNED or text.endswith((".", "!", "?")):
         return False
-    return bool(_WITHHELD.match(text)) or signature_name(text) is not None
+    return bool(WITHHELD.match(text)) or signature_name(text) is not None

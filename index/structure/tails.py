@@ -30,6 +30,10 @@ _FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
 _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
 _LONG_TEXT = 12
+# What stands under a letter whose writer is not named.
+WITHHELD = re.compile(
+    r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 # What closes a letter, above the name of who wrote it.
 _VALEDICTION = re.compile(
@@ -72,7 +76,7 @@ def tail_credit(pieces: Sequence[Piece], text: str, *, signed: bool) -> Credit:
     for number, piece in enumerate(pieces):
         found = credit_of(piece) if piece.kind is BlockKind.BYLINE else None
         if found == Credit() and piece.kind is BlockKind.BYLINE:
-            found = Credit(author=signature_name(piece.text))
+            found = Credit(author=_signer(piece.text))
         if found is None and number >= len(pieces) - 4:
             found = _labelled_note(piece)
         if found is None and piece.kind is BlockKind.PROSE and piece.words <= 40:
@@ -138,7 +142,13 @@ def _name_signature(pieces: list[Piece], body: int) -> None:
 
 
 def _signature(piece: Piece) -> bool:
-    return _signature_line(piece) and signature_name(piece.text) is not None
+    return _signature_line(piece) and _signer(piece.text) is not None
+
+
+def _signer(text: str) -> str | None:
+    """Who signs with a line; the line itself where it says that the name is not given."""
+    line = text.strip("*_ ")
+    return line if WITHHELD.match(line) else signature_name(text)
 
 
 def _signature_line(piece: Piece) -> bool:

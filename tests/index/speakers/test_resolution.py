@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from index.domain import SpeakerKind
+from index.domain import Metadata, SpeakerKind
+from index.speakers.resolution import author_of
 from tests.index.speakers.conftest import Attribute
 
 Chain = Callable[..., list[str]]
@@ -214,3 +215,9 @@ def test_head_of_a_body_after_another_clause_speaks(chain: Chain) -> None:
     )
     assert chain("suspending", text) == ["Mira Stenn"]
     assert chain("late in all", text) == ["Mira Stenn"]
+
+
+def test_a_letter_without_a_name_is_somebodys_and_not_the_papers() -> None:
+    unnamed = author_of(Metadata(author="Name and address supplied", outlet="The Ledger"))
+    assert unnamed.kind is SpeakerKind.UNNAMED
+    assert author_of(Metadata(outlet="The Ledger")).kind is SpeakerKind.OUTLET

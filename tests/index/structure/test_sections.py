@@ -53,7 +53,7 @@ def test_letters_and_comments_have_their_own_authors() -> None:
         ("The weekend page: the crane and what you made of it", None),
         ("Comment: Spare us the scapegoats", "Hugh Abelard"),
         ("What I saw from the pier", "Owen Tarrant"),
-        ("Leave the driver alone", None),
+        ("Leave the driver alone", "Name and address supplied"),
         ("Corrections", None),
     ]
 
@@ -161,6 +161,9 @@ def test_untitled_letters_are_told_apart_by_salutation_and_signature() -> None:
     )
     raw = read_document(text.encode(), "letters.txt")
     drafts = find_articles(raw, path="letters.txt")
-    assert [d.metadata.author for d in drafts] == [None, "Ada Lind", "Jonas Kerr", None]
+    assert [d.metadata.author for d in drafts] == [
+        *(None, "Ada Lind", "Jonas Kerr"),
+        "Name withheld",
+    ]
     assert {d.metadata.outlet for d in drafts} == {"The Granmere Courier"}
     assert {d.metadata.date for d in drafts} == {"2026-08-28"}
