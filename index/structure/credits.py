@@ -43,6 +43,7 @@ _COPYRIGHT = re.compile(
     r"^(?:(?P<mark>(?:copyright|©|\(c\))(?:\s*(?:copyright|©|\(c\)))?)|all rights reserved)",
     re.IGNORECASE,
 )
+_BEHIND_DATE = re.compile(r"\b[Bb]y:?\s+[A-ZÀ-Þ].*$")
 _FULL_DATE = len("2025-01-01")
 _PUBLISHER = re.compile(
     r"^(?:an?|the)?\s*(?:leaflet|flyer|flier|pamphlet|brochure|statement|communiqu[eé]|bulletin"
@@ -97,6 +98,7 @@ def read_credit(text: str) -> Credit | None:
         _read_several(line)
         or _read_origin(line)
         or read_byline(line)
+        or _read_date_and_byline(line)
         or _read_copyright(line)
         or _read_publisher(line)
         or _read_issue(line)
@@ -193,6 +195,19 @@ def _read_publisher(line: str) -> Credit | None:
     if not name or not name[0].isupper() or not title_case(name.split(",")[0]):
         return None
     return Credit(outlet=name, date=found.iso if found else None, dated=found is not None)
+
+
+def _read_date_and_byline(line: str) -> Credit | None:
+    """Read "Posted on 3 May 2024 by Ann Lee"; the first of several dates is the text's own."""
+    match = _BEHIND_DATE.search(line)
+    first = find_date(line[: match.start()]) if match is not None else None
+    if match is None or first is None:
+        return None
+    before = line[: match.start()]
+    while (found := find_date(before)) is not None:
+        before = before[: found.start] + before[found.end :]
+    credit = None if _DATE_WORDS.sub("", before) else read_byline(match.group().strip())
+    return replace(credit, date=first.iso, dated=True) if credit is not None else None
 
 
 def _read_issue(line: str) -> Credit | None:
