@@ -26,6 +26,7 @@ _STAGES = (
     "packing.py",
     "terms.py",
     "turn_labels.py",
+    "withheld.py",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment
@@ -36,7 +35,6 @@ _PARTIES = [
         "tenant",
     )
 ]
-_BY = re.compile(r"(?:\s+\w+){0,2}\s+by\b")
 
 
 def blame_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -50,7 +48,7 @@ def blame_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterat
                 continue
             if mine.predicate in _ONCE and (shared.apart or shared.scopes_apart):
                 continue
-            doers = _doers(mine, one, names), _doers(theirs, other, names)
+            doers = _doers(mine, names), _doers(theirs, names)
             done = [{*c.subject, *c.rest} - set().union(*doers) for c in (mine, theirs)]
             if (done[0] & done[1]) - names and _apart(*doers):
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
@@ -63,10 +61,9 @@ def blames(clause: Clause) -> bool:
     return clause.predicate in _FIRST | _ONCE and not (clause.negative or clause.unreal)
 
 
-def _doers(clause: Clause, signature: Signature, names: set[str]) -> set[str]:
-    """Who did it, by names or as a party; in the passive they stand behind the verb."""
-    behind = signature.text[clause.end - signature.span.start :]
-    who = {*clause.rest} if _BY.match(behind) else {*clause.subject}
+def _doers(clause: Clause, names: set[str]) -> set[str]:
+    """Who is said to have done it, by names or as a party."""
+    who = {*(clause.agent if clause.passive else clause.subject)}
     return (who & names) or {word for word in who if _row(word) is not None}
 
 

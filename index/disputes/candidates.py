@@ -104,8 +104,7 @@ def _compare_block(
     figures[figures] = traits.measure_alike(left[figures], there[figures])
     spoken = values >= np.where(kin, KIN_POLARITY_COSINE, POLARITY_COSINE)
     negated = traits.negates[left] ^ traits.negates[there]
-    opposite = (traits.says[left] & traits.opposes[there]).any(axis=1)
-    worded = negated | opposite
+    worded = negated | traits.oppose(left, there)
     clashing = figures | (worded & spoken)
     clashing[clashing] = traits.touch(left[clashing], there[clashing])
     distant = (worded & ~spoken) | (traits.blames[left] & traits.blames[there])

@@ -15,7 +15,6 @@ from index.domain import DisputeKind, Span
 _CAUSE = family("cause")
 # What stands with the effect as its subject, and the cause behind it.
 _OWED = frozenset(map(family, ("due", "result", "attributable")))
-_BY = re.compile(r"\bcaused\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
 # Where causes are several, the one doesn't exclude the other.
 _AMONG = re.compile(
     r"\b(?:partly|partially|among|also|too|both|several|in\s+part|one\s+of|another|other)\b",
@@ -36,7 +35,7 @@ def cause_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterat
     names = {*one.names, *other.names}
     for mine in one.clauses:
         for theirs in other.clauses:
-            here, there = caused(mine, one), caused(theirs, other)
+            here, there = caused(mine), caused(theirs)
             if here is None or there is None or not (here[0] & there[0]) - names:
                 continue
             # each tells of its own
@@ -48,15 +47,17 @@ def cause_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterat
                 return
 
 
-def caused(clause: Clause, signature: Signature) -> tuple[set[str], set[str]] | None:
+def caused(clause: Clause) -> tuple[set[str], set[str]] | None:
     """The families of the effect and of the cause that a clause names, None if it doesn't."""
     if clause.negative or clause.unreal:
         return None
     subject, rest = {*clause.subject}, {*clause.rest}
     if _CAUSE in subject:
         effect, cause = subject, rest | {clause.predicate}
-    elif clause.predicate in _OWED or (clause.predicate == _CAUSE and _BY.search(signature.text)):
+    elif clause.predicate in _OWED:
         effect, cause = subject, rest
+    elif clause.predicate == _CAUSE and clause.passive:
+        effect, cause = subject, {*clause.agent}
     elif clause.predicate == _CAUSE:
         effect, cause = rest, subject
     else:

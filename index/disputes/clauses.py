@@ -48,7 +48,8 @@ class Clause:
     marks what is only possible, wished or conditional. `start`..`end` are the offsets of the
     words that decide it (predicate with its negation), in the sentence's text. `nothing` are the
     words of which there is said to be none ("no wind alarm"), the noun first. `universal` marks a
-    negation that leaves no instance ("never", "nobody", "not … any").
+    negation that leaves no instance ("never", "nobody", "not … any"). `passive` marks that the
+    subject is what it is done to; `agent` are the words behind "by" then.
     """
 
     predicate: str
@@ -60,6 +61,8 @@ class Clause:
     end: int
     nothing: tuple[str, ...] = ()
     universal: bool = False
+    passive: bool = False
+    agent: tuple[str, ...] = ()
 
 
 def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
@@ -124,6 +127,8 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
         or _none_there(token, complement, words, outer)
         or _never_done(token, negations, happening=happening),
         universal=_is_universal(words, negations, outer),
+        passive=any(t.dep_ == "auxpass" for t in token.children),
+        agent=families(t for t in words if _under(t, token, ("agent",))),
     )
 
 

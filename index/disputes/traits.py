@@ -35,7 +35,8 @@ class Traits:
     `counts`, `negates` and `blames` are Boolean arrays [n]. `says` and `opposes` are bit sets
     [n, bytes] over the pairs of opposites: which word of a pair is said, and whose opposite.
     `names`, `excludes` and `denies` are bit sets over hashed families: what is spoken of, what is
-    said not to be, and the verbs that are denied; `excluding` [n] says which exclude anything.
+    said not to be, and the verbs that are denied; `affirms` is `names` without these.
+    `excluding` [n] marks what excludes anything.
     `measures` and `meets` are those over what is counted or measured, and over what this may be
     set against; `once` over what is dated and happens only once. `ends` marks the last or first
     of a kind, `timed` what has a time. `expects` and `rules_out` are those over what is
@@ -51,6 +52,7 @@ class Traits:
     names: NDArray[np.uint8]
     excludes: NDArray[np.uint8]
     denies: NDArray[np.uint8]
+    affirms: NDArray[np.uint8]
     expects: NDArray[np.uint8]
     rules_out: NDArray[np.uint8]
     blames: NDArray[np.bool_]
@@ -73,15 +75,17 @@ class Traits:
         says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
         opposes = np.array([[other in w for _, other in pairs] for w in words], dtype=bool)
         articles, alike = _alike(signatures)
+        names, denies = _bits(words), _bits(_denied(s) for s in signatures)
         excludes = _bits(_excluded(s) for s in signatures)
         return cls(
             np.array([bool(s.quantities or s.times) for s in signatures]),
             np.array([_negates(s) for s in signatures]),
             np.packbits(says, axis=1),
             np.packbits(opposes, axis=1),
-            _bits(words),
+            names,
             excludes,
-            _bits(_denied(s) for s in signatures),
+            denies,
+            names & ~denies,
             _bits({p.predicate for p in s.prospects if not p.negative} for s in signatures),
             _bits({p.predicate for p in s.prospects if p.negative} for s in signatures),
             np.array([_blames(s) for s in signatures]),
@@ -101,53 +105,34 @@ class Traits:
 
     def measure_alike(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have figures or dates that can be compared at all."""
-        found = np.zeros(len(left), dtype=bool)
-        for start in range(0, len(left), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            mine, theirs = left[chunk], right[chunk]
-            found[chunk] = (self.meets[mine] & self.measures[theirs]).any(axis=1)
-            found[chunk] |= (self.once[mine] & self.once[theirs]).any(axis=1)
-        timed = self.timed[left] & self.timed[right]
-        return np.asarray(found | (timed & (self.ends[left] | self.ends[right])))
+        ended = self.timed[left] & self.timed[right] & (self.ends[left] | self.ends[right])
+        found = _meet(self.meets, self.measures, left, right) | ended
+        return found | _meet(self.once, self.once, left, right)
 
     def exclude(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have a thing that one says there is none of and the other names."""
-        found = np.zeros(len(left), dtype=bool)
-        for start in range(0, len(left), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            mine, theirs = left[chunk], right[chunk]
-            found[chunk] = (self.excludes[mine] & self.names[theirs]).any(axis=1)
-            found[chunk] |= (self.excludes[theirs] & self.names[mine]).any(axis=1)
-        return found
+        there = _meet(self.excludes, self.names, left, right)
+        return there | _meet(self.excludes, self.names, right, left)
+
+    def oppose(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs have a word and its opposite."""
+        return _meet(self.says, self.opposes, left, right)
 
     def touch(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have a word in common, or a word and its opposite: no others can clash."""
-        found = np.zeros(len(left), dtype=bool)
-        for start in range(0, len(left), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            mine, theirs = left[chunk], right[chunk]
-            found[chunk] = (self.names[mine] & self.names[theirs]).any(axis=1)
-            found[chunk] |= (self.says[mine] & self.opposes[theirs]).any(axis=1)
-        return found
+        return _meet(self.names, self.names, left, right) | self.oppose(left, right)
 
     def deny(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have a verb that one denies and the other speaks of without denying it."""
-        found = np.zeros(len(left), dtype=bool)
-        for start in range(0, len(left), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            mine, theirs = left[chunk], right[chunk]
-            ours, others = self.denies[mine], self.denies[theirs]
-            found[chunk] = (ours & self.names[theirs] & ~others).any(axis=1)
-            found[chunk] |= (others & self.names[mine] & ~ours).any(axis=1)
-        return found
+        there = _meet(self.denies, self.affirms, left, right)
+        return there | _meet(self.denies, self.affirms, right, left)
 
     def differ_on_prospects(
         self, left: NDArray[np.int64], right: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """Which pairs have an event that one says is coming and the other that it is not."""
-        found = (self.expects[left] & self.rules_out[right]).any(axis=1)
-        found |= (self.rules_out[left] & self.expects[right]).any(axis=1)
-        return np.asarray(found)
+        there = _meet(self.expects, self.rules_out, left, right)
+        return there | _meet(self.expects, self.rules_out, right, left)
 
     def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have two words in common, or a word and a pair of opposites."""
@@ -156,9 +141,22 @@ class Traits:
             chunk = slice(start, start + _CHUNK)
             mine, theirs = left[chunk], right[chunk]
             common = np.bitwise_count(self.names[mine] & self.names[theirs]).sum(axis=1)
-            opposite = (self.says[mine] & self.opposes[theirs]).any(axis=1)
-            found[chunk] = common + opposite >= _SEVERAL
+            found[chunk] = common + self.oppose(mine, theirs) >= _SEVERAL
         return found
+
+
+def _meet(
+    mine: NDArray[np.uint8],
+    theirs: NDArray[np.uint8],
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Which pairs have a bit in common: of `mine` on the left, of `theirs` on the right."""
+    found = np.zeros(len(left), dtype=bool)
+    for start in range(0, len(left), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        found[chunk] = (mine[left[chunk]] & theirs[right[chunk]]).any(axis=1)
+    return found
 
 
 def _alike(signatures: Sequence[Signature]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -186,7 +184,7 @@ def _negates(signature: Signature) -> bool:
 
 
 def _blames(signature: Signature) -> bool:
-    return any(blames(c) or caused(c, signature) is not None for c in signature.clauses)
+    return any(blames(c) or caused(c) is not None for c in signature.clauses)
 
 
 def _denied(signature: Signature) -> set[str]:

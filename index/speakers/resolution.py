@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from index.speakers.names import Entity, Names, Position
 from index.speakers.pronouns import BODIES, Described, Pronouns, Said, name_of
 from index.speakers.reports import Mention
 from index.speakers.syntax import antecedent, mention_of, name_behind
+from index.withheld import is_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +51,10 @@ class Context:
     spoken: bool = True
 
 
-# A letter signed "Name and address supplied" is somebody's, and not the paper's.
-_WITHHELD = re.compile(r"^(?:full )?names?\b.*\b(?:supplied|withheld|known)\b", re.IGNORECASE)
-
-
 def author_of(metadata: Metadata) -> Speaker:
     """Return the speaker of an article's own words: its author, else its outlet."""
-    if metadata.author and _WITHHELD.match(metadata.author):
+    # A letter without a name is somebody's, and not the paper's.
+    if metadata.author and is_withheld(metadata.author):
         return Speaker(metadata.author, SpeakerKind.UNNAMED)
     if metadata.author:
         body = is_body_name(metadata.author)

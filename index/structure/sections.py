@@ -19,7 +19,7 @@ from index.structure.credit import Credit
 from index.structure.furniture import is_comment_title
 from index.structure.heads import Head
 from index.structure.pieces import Piece
-from index.structure.tails import WITHHELD, is_editors_note, signature_name
+from index.structure.tails import is_editors_note, signature_name
 
 _SALUTATION = re.compile(
     r"^[“\"'(]?(?:dear\s+(?:sirs?|madam|editors?)\b|to the editor\b"
@@ -34,10 +34,7 @@ _LEAST_SIGNED = 8
 
 def ends_letter(first: str, line: str) -> bool:
     """Whether a line is the signature of the letter that begins with the first."""
-    text = line.strip("*_ ")
-    signs = len(text.split()) <= _MOST_SIGNED and not text.endswith((".", "!", "?"))
-    signs = signs and bool(WITHHELD.match(text) or signature_name(text))
-    return signs and _SALUTATION.match(first.lstrip("*_ ")) is not None
+    return _SALUTATION.match(first.lstrip("*_ ")) is not None and _signs(line)
 
 
 def find_sections(pieces: Sequence[Piece]) -> list[Head]:
@@ -156,7 +153,11 @@ def _is_text(piece: Piece) -> bool:
 
 
 def _is_signature(piece: Piece) -> bool:
-    text = piece.text.strip("*_# ")
-    if piece.level or piece.words > _MOST_SIGNED or text.endswith((".", "!", "?")):
-        return False
-    return bool(WITHHELD.match(text)) or signature_name(text) is not None
+    return not piece.level and _signs(piece.text)
+
+
+def _signs(line: str) -> bool:
+    """Whether a line is nothing but the name of who signs, or says that it is not given."""
+    text = line.strip("*_# ")
+    short = len(text.split()) <= _MOST_SIGNED and not text.endswith((".", "!", "?"))
+    return short and signature_name(text) is not None

@@ -14,6 +14,7 @@ from index.structure.heads import credit_of
 from index.structure.issuer import spelled
 from index.structure.names import person_name
 from index.structure.pieces import Piece
+from index.withheld import is_withheld
 
 _BIO_VERB = re.compile(
     r"^(?:is|was|has been|writes|teaches|works|lives|edits|covers|reports|serves|studied|blogs)\b"
@@ -30,10 +31,6 @@ _FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
 _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
 _LONG_TEXT = 12
-# What stands under a letter whose writer is not named.
-WITHHELD = re.compile(
-    r"^(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|known)\b", re.IGNORECASE
-)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 # What closes a letter, above the name of who wrote it.
 _VALEDICTION = re.compile(
@@ -76,7 +73,7 @@ def tail_credit(pieces: Sequence[Piece], text: str, *, signed: bool) -> Credit:
     for number, piece in enumerate(pieces):
         found = credit_of(piece) if piece.kind is BlockKind.BYLINE else None
         if found == Credit() and piece.kind is BlockKind.BYLINE:
-            found = Credit(author=_signer(piece.text))
+            found = Credit(author=signature_name(piece.text))
         if found is None and number >= len(pieces) - 4:
             found = _labelled_note(piece)
         if found is None and piece.kind is BlockKind.PROSE and piece.words <= 40:
@@ -96,11 +93,14 @@ def _link_target(piece: Piece, text: str) -> str | None:
 
 
 def signature_name(text: str) -> str | None:
-    """The person who signs with this line: a name, perhaps with office or place after it.
+    """Who signs with this line: a name, perhaps with office or place after it.
 
     What stands in brackets ("Ann Lee (Mrs)") is no part of it. A name in capitals signs only
-    where something stands after it ("ANN LEE, Mill Bank").
+    where something stands after it ("ANN LEE, Mill Bank"). A line that says that the name is not
+    given is returned as it is.
     """
+    if is_withheld(text):
+        return text.strip("*_ ")
     name, _, place = (part.strip("*_ ") for part in text.partition(","))
     name = _BRACKETED.sub("", name).strip()
     spelt = spelled(name, "", person=True) if place else name
@@ -142,13 +142,7 @@ def _name_signature(pieces: list[Piece], body: int) -> None:
 
 
 def _signature(piece: Piece) -> bool:
-    return _signature_line(piece) and _signer(piece.text) is not None
-
-
-def _signer(text: str) -> str | None:
-    """Who signs with a line; the line itself where it says that the name is not given."""
-    line = text.strip("*_ ")
-    return line if WITHHELD.match(line) else signature_name(text)
+    return _signature_line(piece) and signature_name(piece.text) is not None
 
 
 def _signature_line(piece: Piece) -> bool:
