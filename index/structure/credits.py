@@ -57,7 +57,7 @@ RECORD = re.compile(
     r"|annual|urgent)\s+)*"
     r"(?:minutes|proceedings|record|transcript|press (?:release|statement)|news release"
     r"|media release|communiqu[eé]|statement|public notice|notice|announcement|resolution"
-    r"|declaration|circular|bulletin)\b",
+    r"|declaration|circular|bulletin|judge?ment|ruling|verdict)\b",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
@@ -258,6 +258,9 @@ def _read_dated(line: str) -> Credit | None:
     who = re.split(r"\s*[|•·]\s*", PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if RECORD.fullmatch(who):
         return credit
+    if RECORD.match(who):
+        # "Minutes of 3 May 2020", "Minutes of the Harbour Board, 3 May 2020" are titles
+        return None
     if not title_case(who) or who.endswith((".", "?", "!")) or _ENUMERATED.match(who):
         return None
     return _dated_name(credit, who, separated=separated)

@@ -15,7 +15,7 @@ from index.structure.credits import RECORD, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.issuer import issuer_name
-from index.structure.names import OUTLET_WORDS, person_name, title_case
+from index.structure.names import OUTLET_WORDS, is_body, person_name, title_case
 from index.structure.pieces import Piece
 
 # Words above a title that name a section or a kind of text.
@@ -33,6 +33,8 @@ SPEECH = re.compile(
 )
 # Who issued a record or a release, as its title ends: "Minutes of the third sitting of the X".
 _ISSUED_BY = re.compile(r"\b(?:of|by|from)\s+(?P<the>the\s+)?(?P<who>[^,;:–—]+?)\s*$")
+_OF = re.compile(r"\s+(?:of|for)$")
+_MATTER = re.compile(r"(?<=\w)\s+(?:into|concerning|regarding)\s.*$")
 _BIG_GAP = 2
 _MASTHEAD_WORDS = 8
 
@@ -105,13 +107,14 @@ def _record_head(pieces: Sequence[Piece]) -> list[Head]:
     if len(readable) < 2:
         return []
     above, below = (pieces[number] for number in readable)
-    body = above.text.strip("*_# ")
+    # "Commission of Inquiry into the fire at Lom": what it is about is no part of its name
+    body = _MATTER.sub("", above.text.strip("*_# "))
     kind = below.text.strip("*_# ")
     if not (looks_like_title(above) and looks_like_title(below) and RECORD.match(kind)):
         return []
     # in capitals, a body and its department may stand on a line each
     lines = min(above.lines, 2) if body.isupper() else 1
-    if above.words > _MASTHEAD_WORDS * lines or not (body.isupper() or title_case(body)):
+    if len(body.split()) > _MASTHEAD_WORDS * lines or not (body.isupper() or title_case(body)):
         return []
     found = find_date(kind)
     credit = Credit(outlet=body, date=found.iso if found else None, dated=found is not None)
@@ -333,12 +336,8 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
 
 def metadata_of(credit: Credit, title: str | None) -> Metadata:
     """A credit and a title as an article's metadata; a record is its body's, if nobody signs."""
-    if title and not (credit.author or credit.outlet) and RECORD.match(title):
-        issuer = _ISSUED_BY.search(re.sub(r"^.*\b(?=(?:of|by|from)\b)", "", title))
-        name = issuer["who"] if issuer else ""
-        body = issuer is not None and (issuer["the"] or OUTLET_WORDS.search(name))
-        if body and title_case(name) and len(name.split()) > 1:
-            credit = replace(credit, outlet=name)
+    if title and not (credit.author or credit.outlet):
+        credit = merge_credits(credit, _record_credit(title))
     return Metadata(
         title=title,
         author=credit.author,
@@ -347,3 +346,25 @@ def metadata_of(credit: Credit, title: str | None) -> Metadata:
         original_outlet=credit.original_outlet,
         original_url=credit.original_url,
     )
+
+
+def _record_credit(title: str) -> Credit:
+    """What the title of a record says: "Minutes of the Harbour Board, 3 May 2020"."""
+    before, colon, kind = title.partition(": ")
+    if colon and RECORD.match(kind) and title_case(before) and is_body(before):
+        return replace(_record_credit(kind), outlet=before)
+    if not RECORD.match(title):
+        return Credit()
+    found = find_date(title)
+    named, date = title, None
+    if found is not None and found.end == len(title.rstrip(" .)")):
+        named = title[: found.start].rstrip(" (")
+        # "on the fire of 3 May 2020" says when the fire was
+        if named.endswith((",", "–", "—", "-")) or RECORD.fullmatch(_OF.sub("", named)):
+            date = found.iso
+    issuer = _ISSUED_BY.search(re.sub(r"^.*\b(?=(?:of|by|from)\b)", "", named.rstrip(" ,–—-")))
+    name = issuer["who"] if issuer else ""
+    body = issuer is not None and (issuer["the"] or is_body(name))
+    if not (body and title_case(name) and len(name.split()) > 1):
+        return Credit(date=date, dated=date is not None)
+    return Credit(outlet=name, date=date, dated=date is not None)

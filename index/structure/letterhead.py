@@ -18,7 +18,7 @@ from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER
 from index.structure.issuer import RELEASE, issuer_name
-from index.structure.names import NAME, OUTLET_WORDS, person_name, title_case
+from index.structure.names import NAME, is_body, person_name, title_case
 from index.structure.pieces import Piece
 
 _MOST_LINES = 10
@@ -167,7 +167,7 @@ def _headed(draft: ArticleDraft, head: Letterhead, issuer: str) -> ArticleDraft:
 
 
 def _is_named_body(name: str) -> bool:
-    return OUTLET_WORDS.search(re.sub(r"\bthe\b", "", name, flags=re.IGNORECASE)) is not None
+    return is_body(re.sub(r"\bthe\b", "", name, flags=re.IGNORECASE))
 
 
 def _opens_with(title: str, issuer: str) -> bool:
@@ -248,7 +248,8 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
         return bool(below) or noted
     # A title in capitals like a body's name has neither a date nor the kind of text below it.
     named = title_case(name) and _is_named_body(name)
-    return named and noted and bool(below) and person_name(name) is None
+    issued = bool(below) or RECORD.match(lines[1]) is not None
+    return named and noted and issued and person_name(name) is None
 
 
 def _is_note(line: str) -> bool:

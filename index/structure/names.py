@@ -24,6 +24,13 @@ OUTLET_WORDS = re.compile(
     r"|io)\b",
     re.IGNORECASE,
 )
+# How the names of bodies end and those of people don't: "Halden Harbour Board".
+_BODY_END = re.compile(
+    r"\b(?:assembly|authority|alliance|board|brigade|bureau|campaign|club|coalition|commission"
+    r"|court|federation|government|hospital|inquiry|inspectorate|parliament|police|tribunal|trust)"
+    r"$",
+    re.IGNORECASE,
+)
 ROLE_WORDS = re.compile(
     r"\b(?:editors?|correspondents?|writers?|reporters?|columnist|staff|desk|chief|secretary"
     r"|chair(?:man|woman|person)?|director|professor|president|minister|officer|analyst|spokes\w+"
@@ -46,9 +53,14 @@ def person_name(text: str) -> str | None:
     if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
         return None
     name = " ".join(words)
-    if not NAMES.fullmatch(name) or OUTLET_WORDS.search(name) or name.isupper():
+    if not NAMES.fullmatch(name) or is_body(name) or name.isupper():
         return None
     return name if not name.endswith((".", "!", "?")) else None
+
+
+def is_body(name: str) -> bool:
+    """Whether a name has a word of papers and bodies: "Harbour Board", "The Quay Post"."""
+    return OUTLET_WORDS.search(name) is not None or _BODY_END.search(name) is not None
 
 
 def title_case(text: str) -> bool:

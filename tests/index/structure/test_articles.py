@@ -294,6 +294,14 @@ def test_any_text_has_articles(text: str) -> None:
         ("Press release of the Ferry Union\n3 May 2020\n\nFerries must run", "Ferry Union"),
         ("Ministry of Fisheries\nCommuniqué\n3 May 2020", "Ministry of Fisheries"),
         ("HARBOUR BOARD\nMinutes of the sitting of 3 May 2020", "Harbour Board"),
+        (
+            "Commission of Inquiry into the fire on the Quay Road\n\nMinutes of 3 May 2020",
+            "Commission of Inquiry",
+        ),
+        ("Halden Harbour Board\n\nMinutes, 3 May 2020", "Halden Harbour Board"),
+        ("Minutes of the Halden Harbour Board, 3 May 2020", "Halden Harbour Board"),
+        ("# Harbour Board: minutes of 3 May 2020", "Harbour Board"),
+        ("Halden Court of Appeal\nJudgment of 3 May 2020", "Halden Court of Appeal"),
     ],
 )
 def test_records_and_releases_are_their_bodys(head: str, outlet: str) -> None:
