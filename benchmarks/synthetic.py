@@ -1,7 +1,7 @@
 """Corpora of any size for timing: invented reports that cite figures, quote and now and then disagree.
 
-Each report is about a town of its own, with its own people, as real documents are about different
-things; in about one sentence of twenty it takes up again what it said before, in other figures or
+Each report is about a town of its own, with its own people and things, as real documents are about
+different matters; in about one sentence of twenty it takes up again what it said before, in other figures or
 to deny it.
 """
 
@@ -25,14 +25,42 @@ _SURNAMES = [
 _FIRST = "Anna Bror Clara David Elin Filip Greta Hugo Ida Jonas Karin Lars Maja Nils".split()
 _BODIES = "council ministry union board agency company court hospital college commission".split()
 _THINGS = (
-    "workers buses houses patients trees votes permits trucks wells pupils ships claims bridges "
-    "lamps beds boats cows desks engines farms gardens halls letters maps"
+    "acres anchors apples arches awnings axles bags baskets beams bears beds bees bells benches "
+    "bicycles bins blankets boats boilers bolts bonds books boots bottles boxes bricks bridges "
+    "brooms buckets buoys burners buses cabins cables cages camels cameras candles canals canoes "
+    "carpets carts cases cats cellars chairs chapels charts chests chimneys churns cisterns claims "
+    "clocks coats cobbles coffins coins columns combs cottages cows cradles cranes crates crosses "
+    "crows culverts cups curtains dams deeds deer desks dinghies docks dogs donkeys doors drains "
+    "drums ducks dunes eels eggs elms engines fairs fans farms feeders fences ferries fiddles "
+    "fields filters flags floats flutes foals forges forks frames fridges gardens gates gauges "
+    "geese girders glasses gloves goats grants graves grills gutters halls hammers hangars harps "
+    "harrows hats hedges helmets hens herds hinges hives horns horses hoses hotels houses huts "
+    "islands jackets jars jetties kayaks kettles keys kilns kites knives ladders lakes lamps lanes "
+    "lanterns larches lathes lawns leases letters levers lilies lifts lockers locks looms maps "
+    "maples markets masts meadows meters mills mines mirrors mops moths mules needles nets notes "
+    "oaks oars orchards organs otters ovens owls paddles pails paintings parks patients pears "
+    "permits pianos piers pigs pillars pillows pines pipes planks plates ploughs plugs ponds ponies "
+    "poplars porches posts pots presses prisons props pulleys pumps pupils quarries quays quilts "
+    "rabbits radios rafts railings rakes ramps reels ribbons rifles robes rockets roofs ropes roses "
+    "rudders rugs saddles sacks safes sails saws scales scarves schools scythes seals seats sheds "
+    "sheep shelves ships shirts shops shovels shrines shutters sieves signs silos sleds sluices "
+    "spades spoons springs squares stables stages stairs stamps statues stones stools stoves "
+    "streams swans swings tables tanks tapes taps tents theatres tickets tiles tombs towers trams "
+    "traps trays trees troughs trucks trumpets tubs tugs tunnels turbines tyres umbrellas urns vans "
+    "vases vaults vines violins votes wagons walls wards watches wells wharves wheels whistles "
+    "willows winches windows workers yachts yards"
 ).split()
 _VERBS = (
     "closed counted inspected promised delivered refused repaired replaced reported sold moved "
-    "painted bought cleaned registered"
+    "painted bought cleaned registered auctioned borrowed burned buried cleared collected "
+    "confiscated copied covered dismantled donated exchanged exported fenced financed flooded "
+    "hired imported insured leased lent lifted listed loaded lost mapped measured numbered ordered "
+    "packed photographed polished rebuilt removed rented rescued restored returned searched sealed "
+    "seized sketched sorted stored surveyed tested towed valued weighed"
 ).split()
-_SAYING = "said claimed insisted told reporters announced warned admitted".split()
+# What one report is about.
+_ABOUT = 10
+_SAYING = "said claimed insisted announced warned admitted".split()
 _VIEWS = (
     "the {thing} deserve better care",
     "the price of the {thing} will double within {count} years",
@@ -63,6 +91,8 @@ class _Report:
         self._rng = rng
         self._people = [_person(rng) for _ in range(5)]
         self._bodies = rng.sample(_BODIES, 3)
+        self._things = rng.sample(_THINGS, _ABOUT)
+        self._verbs = rng.sample(_VERBS, _ABOUT)
         self._facts: list[_Fact] = []
 
     def sentence(self) -> str:
@@ -76,8 +106,8 @@ class _Report:
         """A clause of an event without figures, to be joined to others."""
         rng = self._rng
         return (
-            f"the {rng.choice(_BODIES)} {rng.choice(_VERBS)} the {rng.choice(_THINGS)} near the "
-            f"{rng.choice(_THINGS)}"
+            f"the {rng.choice(self._bodies)} {rng.choice(self._verbs)} the {rng.choice(self._things)} near the "
+            f"{rng.choice(self._things)}"
         )
 
     def _again(self, fact: _Fact) -> str:
@@ -92,8 +122,8 @@ class _Report:
         rng = self._rng
         fact = _Fact(
             rng.choice(self._bodies),
-            rng.choice(_VERBS),
-            rng.choice(_THINGS),
+            rng.choice(self._verbs),
+            rng.choice(self._things),
             rng.randint(1995, 2024),
         )
         self._facts.append(fact)
@@ -114,17 +144,17 @@ class _Report:
         rng = self._rng
         return (
             f"On {rng.randint(1, 28)} May {rng.randint(1995, 2024)} the {rng.choice(self._bodies)} "
-            f"{rng.choice(_VERBS)} the {rng.choice(_THINGS)} near the {rng.choice(_THINGS)}."
+            f"{rng.choice(self._verbs)} the {rng.choice(self._things)} near the {rng.choice(self._things)}."
         )
 
     def _feared(self) -> str:
-        body, thing = self._rng.choice(self._bodies), self._rng.choice(_THINGS)
+        body, thing = self._rng.choice(self._bodies), self._rng.choice(self._things)
         return f"It is possible that the {body} in {self.town} will soon lose its {thing}."
 
     def _view(self) -> str:
         rng = self._rng
         return rng.choice(_VIEWS).format(
-            thing=rng.choice(_THINGS), verb=rng.choice(_VERBS), count=rng.randint(2, 30)
+            thing=rng.choice(self._things), verb=rng.choice(self._verbs), count=rng.randint(2, 30)
         )
 
     def _someone(self) -> str:
