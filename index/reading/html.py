@@ -198,6 +198,8 @@ def _inner(tag: Tag, outer: _Context, furniture: set[int]) -> _Context:
     if outer.kind is BlockKind.FURNITURE or id(tag) in furniture:
         return _Context(BlockKind.FURNITURE, 0, preformatted)
     kind = _KINDS.get(tag.name)
+    if tag.name == "tr" and _is_fact(tag):
+        kind = BlockKind.LIST_ITEM
     if kind is None and tag.name not in ("body", "main", "article") and _is_byline(tag):
         kind = BlockKind.BYLINE
     if kind is None or outer.kind is BlockKind.CAPTION:
@@ -219,6 +221,13 @@ def _is_byline(tag: Tag) -> bool:
 def _names(tag: Tag) -> list[str]:
     classes: str | list[str] = tag.attrs.get("class", [])
     return [*([classes] if isinstance(classes, str) else classes), str(tag.attrs.get("id", ""))]
+
+
+def _is_fact(row: Tag) -> bool:
+    """A row of a box of facts: "Date | 18 November 1909" is no byline of the page."""
+    cells = row.find_all(["td", "th"], recursive=False)
+    headed = len(cells) > 1 and cells[0].name == "th" and cells[-1].name == "td"
+    return headed and all(_is_plain_cell(cell) for cell in cells)
 
 
 def _is_plain_cell(cell: Tag) -> bool:

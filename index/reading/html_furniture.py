@@ -19,6 +19,8 @@ _NAMES = re.compile(
     r"taglist|tag-?cloud|screen-?reader-text|sr-only|visually-?hidden|toolbar|donat\w+|copyright|"
     r"legal|disclaimer)(?:$|[-_ ])"
 )
+_LINES = frozenset("div p ul ol span td".split())
+_LEAST_LINKS = 3
 _NEVER = frozenset("html body main article".split())
 # An element that holds most of the page is the page, whatever a style sheet calls it.
 _MOST = 0.4
@@ -53,9 +55,20 @@ def _text_lengths(root: Tag) -> dict[int, int]:
     return lengths
 
 
+def _is_only_links(tag: Tag) -> bool:
+    """Whether nothing but several links stand on a line: "Print | Larger text | Tell a friend"."""
+    links = tag.find_all(["a", "button"])
+    if len(links) < _LEAST_LINKS:
+        return False
+    linked = sum(len(link.get_text().strip()) for link in links)
+    return sum(map(str.isalnum, tag.get_text())) <= linked
+
+
 def _is_furniture(tag: Tag) -> bool:
     if tag.name in _ELEMENTS:
         return not (tag.name == "footer" and tag.find_parent(["blockquote", "figure"]))
+    if tag.name in _LINES and _is_only_links(tag):
+        return True
     if tag.attrs.get("role") in _ROLES or tag.attrs.get("aria-hidden") == "true":
         return True
     if tag.name == "header":

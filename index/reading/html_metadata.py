@@ -154,7 +154,7 @@ def _from_json_ld(soup: BeautifulSoup) -> Metadata:
     item = articles[0]
     return Metadata(
         title=_clean(item.get("headline")) or _clean(item.get("name")),
-        author=_names(item.get("author")) or _names(item.get("creator")),
+        author=_names(_people(item.get("author"))) or _names(_people(item.get("creator"))),
         outlet=_names(item.get("publisher")),
         date=iso_date(str(item.get("datePublished") or "")),
         url=_address(item.get("url")) or _address(item.get("mainEntityOfPage")),
@@ -189,6 +189,12 @@ def _names(value: Any) -> str | None:
     names = [_clean(v.get("name") if isinstance(v, dict) else v) for v in values]
     known = [name for name in names if name and not _URL.search(name)]
     return "; ".join(dict.fromkeys(known)) or None
+
+
+def _people(value: Any) -> Any:
+    """The authors that are not said to be a body: a site names itself where nobody signs."""
+    values = value if isinstance(value, list) else [value]
+    return [v for v in values if not (isinstance(v, dict) and "Organization" in _types(v))]
 
 
 def _address(value: Any) -> str | None:

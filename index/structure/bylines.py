@@ -94,12 +94,12 @@ def read_name_and_outlet(text: str) -> Credit | None:
 
 def read_byline(line: str) -> Credit | None:
     """Read "By Ann Lee, The Ledger" and "Interview: Ann Lee"; None for any other line."""
+    staff = _STAFF.match(line)
+    if staff is not None and not SENTENCE.search(line):
+        return Credit(outlet=staff.group("outlet"), byline=True)
     match = _BY.match(line) or _LABELLED.match(line)
     if match is None or SENTENCE.search(line):
         return None
-    staff = _STAFF.match(line)
-    if staff is not None:
-        return Credit(outlet=staff.group("outlet"), byline=True)
     who = match.group("who").strip(" .*")
     if _OWN_STAFF.match(who):
         return Credit(author=who, byline=True)

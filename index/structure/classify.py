@@ -17,7 +17,8 @@ from index.structure.furniture import (
     is_label,
 )
 from index.structure.garbled import garbled_pieces
-from index.structure.names import person_name
+from index.structure.names import in_capitals, person_name
+from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 
 _MAX_HEADING_WORDS = 16
@@ -26,6 +27,7 @@ _REPEATS = 3
 _MIN_LIST = 3
 _MAX_NUMBERED_WORDS = 8
 _LONG = 40
+_MOST_HEADLINE = 14
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|appeared)\b")
 _PAGE_COUNT = re.compile(r"\b0\b")
 _DIGITS = re.compile(r"\d+")
@@ -77,12 +79,16 @@ def _unmarked_lists(pieces: Sequence[Piece]) -> set[int]:
 
 def looks_like_title(piece: Piece) -> bool:
     """Whether a piece could be an article's title."""
+    if describes_text(piece.text) and not piece.level:
+        return False
     if piece.kind is BlockKind.HEADING:
         return True
     if piece.kind is not BlockKind.PROSE or piece.words > 34 or len(piece.text) > 240:
         return False
     text = piece.text.rstrip("*_ ")
-    if text.endswith((".", ",", ";", ":", "…")) or text[:1] in "—–-@#":
+    # old papers set a full stop behind their headlines: "GREAT FLOOD AT LOM."
+    headline = in_capitals(text) and text.endswith(".") and piece.words <= _MOST_HEADLINE
+    if (text.endswith((".", ",", ";", ":", "…")) and not headline) or text[:1] in "—–-@#":
         return False
     return re.search(r"[.,][\"”’']$", text) is None
 

@@ -43,6 +43,19 @@ _COPYRIGHT = re.compile(
     r"^(?:(?P<mark>(?:copyright|©|\(c\))(?:\s*(?:copyright|©|\(c\)))?)|all rights reserved)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"^[\s,T]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:gmt|utc|[ce]e?s?t|bst|[ep][ds]t)\b)?",
+    re.IGNORECASE,
+)
+# A sentence that goes on in the next line.
+_UNFINISHED = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|the|an?|of|and|or|to|in|by|with|for|that|which|who)\W*$"
+)
+# "Quay Mercury, Volume XII, Issue 1207, 3 May 1909"
+_VOLUME = re.compile(
+    r",\s*(?:vol|volume|issue|no|nos|number|edition|pages?|pp?)\b\.?\s*[\divxlcdm]+\b.*$",
+    re.IGNORECASE,
+)
 _BEHIND_DATE = re.compile(r"\b[Bb]y:?\s+[A-ZÀ-Þ].*$")
 _FULL_DATE = len("2025-01-01")
 _PUBLISHER = re.compile(
@@ -62,10 +75,10 @@ RECORD = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:one|two|three)\s+(?:half)?penn(?:y|ies)\b|\b(?:pence|cents?|gratis)\b|\b(?:published|posted|updated"
     r"|modified|created|issued"
     r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
-    r"|evening|print|online|min(?:ute)?s?|read|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
+    r"|evening|print|online|min(?:ute)?s?|read|pages?|pp?|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
     r"|[\W_]",
     re.IGNORECASE,
 )
@@ -92,6 +105,8 @@ _MOST_MOTTO = 12
 def read_credit(text: str) -> Credit | None:
     """Read a folded line as a credit line; None where it is none."""
     line = text.strip().strip("|*_ ").rstrip(":")
+    if line.startswith("[") and line.endswith("]"):
+        line = line[1:-1].strip(" .")
     if not line or len(line) > _MAX_CREDIT:
         return None
     return (
@@ -218,7 +233,9 @@ def _read_issue(line: str) -> Credit | None:
         return None
     if person_name(name) or read_credit(name) is not None:
         return None
-    return Credit(outlet=name.strip(" .,*_"), date=dates[0].iso, dated=True)
+    signed = next((byline for part in others if (byline := read_byline(part))), Credit())
+    credit = Credit(outlet=name.strip(" .,*_"), date=dates[0].iso, dated=True)
+    return merge_credits(credit, signed)
 
 
 def _only(part: str) -> bool:
@@ -241,6 +258,10 @@ def _read_dated(line: str) -> Credit | None:
     if found is None or len(line.split()) > 16 or SENTENCE.search(line[: found.start]):
         return None
     before, after = line[: found.start], line[found.end :]
+    while (again := find_date(after)) is not None:
+        # "Published 3 May 2021. Last updated 9 May 2021."
+        after = after[: again.start] + after[again.end :]
+    after = _CLOCK.sub("", after)
     rest = _DATE_WORDS.sub("", after)
     told = [word for word in re.findall(r"\b[a-z]+\b", after) if not _DATE_WORDS.fullmatch(word)]
     if len(told) > _MOST_WORDS:
@@ -248,13 +269,15 @@ def _read_dated(line: str) -> Credit | None:
         return None
     if rest and "|" not in line and not re.match(r"\s*[-–—|,.·•(]", after):
         return None
-    if len(rest) > 40 or (after.rstrip().endswith((".", "!", "?")) and rest):
+    ended = after.rstrip().endswith((".", "!", "?"))
+    if _UNFINISHED.search(after) or len(rest) > 40 or (ended and rest):
         return None
     credit = Credit(date=found.iso, dated=True)
     if not _DATE_WORDS.sub("", before):
         return credit if not rest or "|" in line or (len(rest) < 25 and found.iso) else None
     who = DATE_WORDS_END.sub("", before)
     separated = bool(re.search(r"[,|–—:(-]\s*$|\bof\s*$", who)) or who != before
+    who = _VOLUME.sub("", who)
     who = re.split(r"\s*[|•·]\s*", PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if RECORD.fullmatch(who):
         return credit

@@ -20,10 +20,12 @@ _LINE = re.compile(
 )
 _MAX_FRONT_MATTER = 10_000
 _MIN_LINES = 2
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)")
 _KEYS = {
     "title": "title", "headline": "title", "subject": "title",
     "author": "author", "authors": "author", "byline": "author", "by": "author", "from": "author",
     "date": "date", "published": "date", "publication date": "date", "sent": "date",
+    "issue": "date",
     "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "site": "outlet",
     "newspaper": "outlet", "journal": "outlet", "source": "outlet",
     "url": "url", "link": "url", "canonical": "url",
@@ -95,6 +97,8 @@ def _plain(value: object, field: str | None) -> str | None:
     if field == "date":
         dated = find_date(text)
         return dated.iso if dated else None
+    if field == "outlet" and _ADDRESS.match(text):
+        return None
     if field == "author":
         return re.sub(r"\s*<[^>]*>", "", text).strip("\"' ") or None
     return text or None

@@ -15,7 +15,8 @@ from index.structure.credits import RECORD, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.issuer import issuer_name
-from index.structure.names import OUTLET_WORDS, is_body, person_name, title_case
+from index.structure.names import OUTLET_WORDS, in_capitals, is_body, person_name, title_case
+from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 
 # Words above a title that name a section or a kind of text.
@@ -35,6 +36,13 @@ SPEECH = re.compile(
 _ISSUED_BY = re.compile(r"\b(?:of|by|from)\s+(?P<the>the\s+)?(?P<who>[^,;:–—]+?)\s*$")
 _OF = re.compile(r"\s+(?:of|for)$")
 _MATTER = re.compile(r"(?<=\w)\s+(?:into|concerning|regarding)\s.*$")
+# "CURRENT / Newsletter of the Ward Union, no. 41": what kind of paper it is, below its name.
+_DESCRIBED = re.compile(
+    r"^(?:the\s+)?(?:newsletter|bulletin|journal|magazine|gazette|organ|paper)\s+(?:of|for)\b",
+    re.IGNORECASE,
+)
+# "PRESS RELEASE   PRESS RELEASE   PRESS RELEASE"
+_REPEATED = re.compile(r"^(.+?)(?:\s+\1)+$")
 _BIG_GAP = 2
 _MASTHEAD_WORDS = 8
 
@@ -129,6 +137,9 @@ def _head_below_credits(pieces: Sequence[Piece]) -> list[Head]:
     under = number + 1
     if not credit.dated or under >= len(pieces) or not looks_like_title(pieces[number]):
         return []
+    # old papers set several headlines one below the other
+    while under < len(pieces) - 1 and _one_headline(pieces, under - 1, under):
+        under += 1
     if not pieces[under].kind.readable or looks_like_title(pieces[under]):
         return []
     return [Head(0, (number,), under, credit, signed)]
@@ -234,12 +245,24 @@ def _head_at(
 def _title_above(pieces: Sequence[Piece], number: int, floor: int) -> tuple[int, ...]:
     """The title right above the credit line `number`; a deck between them is stepped over."""
     last = number - 1
+    while last > floor and describes_text(pieces[last].text):
+        last -= 1
     if last < floor or not looks_like_title(pieces[last]):
         return ()
     above = last - 1
     if above >= floor and looks_like_title(pieces[above]) and _deck(pieces, above, last):
+        while above > floor and _one_headline(pieces, above - 1, above):
+            above -= 1
         return (above,)
     return (last,)
+
+
+def _one_headline(pieces: Sequence[Piece], above: int, below: int) -> bool:
+    """Whether two lines are headlines in capitals, one below the other, as old papers set them."""
+    return all(
+        in_capitals(pieces[number].text) and looks_like_title(pieces[number])
+        for number in (above, below)
+    ) and pieces[above].text.rstrip().endswith(".")
 
 
 def _deck(pieces: Sequence[Piece], above: int, last: int) -> bool:
@@ -289,6 +312,8 @@ def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]
         piece = pieces[number]
         if not piece.kind.readable:
             continue
+        if number == limit and len(heads) > 1 and heads[1].signed:
+            return heads[1:]
         if not looks_like_title(piece) or piece.level > pieces[first.title[0]].level > 0:
             return heads
         if number == limit:
@@ -311,25 +336,33 @@ def preamble(pieces: Sequence[Piece], end: int) -> Credit:
         found = credit_of(piece)
         if found is not None:
             credit = merge_credits(credit, replace(found, author=None))
-    if credit.outlet is None:
+    if credit.outlet is None or _DESCRIBED.match(credit.outlet):
         name = masthead_name(pieces[:end])
-        credit = replace(credit, outlet=name)
+        credit = replace(credit, outlet=name or credit.outlet)
     return credit
 
 
 def masthead_name(pieces: Sequence[Piece]) -> str | None:
     """The name at the very top of a document, above the title."""
+    pieces = [
+        piece
+        for piece in pieces
+        if piece.kind is not BlockKind.BYLINE and not describes_text(piece.text)
+    ]
     if not pieces:
         return None
     first = pieces[0]
-    if KICKER.match(first.text.strip("*_# ")) and len(pieces) > 1:
+    if KICKER.match(_REPEATED.sub(r"\1", first.text.strip("*_# "))) and len(pieces) > 1:
         first = pieces[1]
-        if not title_case(first.text) or not OUTLET_WORDS.search(first.text):
+        if not title_case(first.text) or not is_body(first.text.split(" (")[0]):
             return None
     text = first.text.strip("*_# ")
     # behind a bar stand a motto, an issue or the sections of a site
-    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0]).strip(" .,")
-    if KICKER.match(text) or len(name.split()) > _MASTHEAD_WORDS or is_furniture(text):
+    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0])
+    # "Federation of Millers (FM), Northern Region"
+    name = re.sub(r"\s+\([A-Z]{2,}\).*$", "", name).strip(" .,")
+    most = _MASTHEAD_WORDS + 2 * (name.isupper() and is_body(name))
+    if KICKER.match(text) or len(name.split()) > most or is_furniture(text):
         return None
     return name or None
 

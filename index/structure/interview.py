@@ -13,6 +13,8 @@ from index.turn_labels import INITIALS, stands_for, without_title
 _TURN = re.compile(rf"^(?P<who>{INITIALS.pattern}|{NAME}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
 _NAMES = re.compile(rf"(?<!\w){NAME}")
 _LEAST_TURNS = 3
+# More than so many speak in a debate.
+_MOST_SPEAKERS = 6
 _LEAST_ASKED = 0.5
 _MOST_NOTE_PIECES = 6
 
@@ -26,7 +28,7 @@ def interviewer(pieces: Sequence[Piece]) -> str | None:
     turns = [(n, found["who"]) for n, p in enumerate(pieces) if (found := _TURN.match(p.text))]
     counts = Counter(who for _, who in turns)
     speaking = [who for who, count in counts.items() if count >= _LEAST_TURNS]
-    if len(speaking) < 2:
+    if len(speaking) < 2 or len(counts) > _MOST_SPEAKERS:
         return None
     asked = Counter(who for n, who in turns if pieces[n].text.rstrip(' *_"”').endswith("?"))
     shares = sorted(((asked[who] / counts[who], who) for who in speaking), reverse=True)
@@ -36,7 +38,8 @@ def interviewer(pieces: Sequence[Piece]) -> str | None:
     first, last = spoken[0], spoken[-1]
     notes = [*pieces[max(0, first - _MOST_NOTE_PIECES) : first], *pieces[last + 1 :]]
     who = shares[0][1]
-    return person_name(who) if " " in who else _named(who, [p.text for p in notes])
+    full = " " in without_title(who)
+    return person_name(who) if full else _named(who, [p.text for p in notes])
 
 
 def _named(label: str, notes: Sequence[str]) -> str | None:

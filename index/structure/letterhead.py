@@ -13,15 +13,19 @@ from dataclasses import dataclass, replace
 
 from index.analysis import ArticleDraft, BlockKind
 from index.structure.bylines import COLUMN
+from index.structure.court import read_court_head
 from index.structure.credits import RECORD, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER
-from index.structure.issuer import RELEASE, issuer_name
+from index.structure.issuer import RELEASE, issuer_name, spelled
 from index.structure.names import NAME, is_body, person_name, title_case
+from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 
 _MOST_LINES = 10
+# the parties and their lawyers stand above a judgment too
+_MOST_COURT_LINES = 24
 _MOST_KIND_LINES = 6
 _REPORT = re.compile(r"^(?:[a-z]+\s+){0,2}report\b(?!\s+(?:by|from)\b)|^findings\b", re.IGNORECASE)
 _MOST_NAME_WORDS = 8
@@ -55,8 +59,8 @@ _COMPILED = re.compile(
 )
 _HEADED = re.compile(
     r"\b(?:lead\s+(?:author|inspector|investigator)|rapporteur|(?:prepared|compiled|drafted)\s+by"
-    r"|interview(?:er)?|reporter|author)\s*:\s+"
-    rf"(?:(?:dr|prof|professor|mr|mrs|ms)\.?\s+)?(?P<who>{NAME})\s*$",
+    r"|interview(?:er)?|reporter|author|(?:your )?host|presenter|hosted by|presented by)\s*:\s+"
+    rf"(?:(?:dr|prof|professor|mr|mrs|ms)\.?\s+)?(?P<who>{NAME})\s*(?:$|\.\s)",
     re.IGNORECASE,
 )
 # "Client: the museum", "1. Scope"
@@ -91,6 +95,11 @@ def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
         pieces: its classified pieces.
     """
     lines = list(_lines(text, pieces))
+    court = read_court_head(lines)
+    lines = lines[:_MOST_LINES]
+    if court is not None:
+        judge = spelled(court.judge, text, person=True)
+        return Letterhead(court.court, judge, _date(lines), court.title)
     issuer = _issuer(lines)
     owner = next((found["who"] for line in lines[:4] if (found := COLUMN.match(line))), None)
     if issuer is None:
@@ -134,7 +143,8 @@ def _is_countersigned(draft: ArticleDraft, text: str) -> bool:
 
 def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
     if head.unit is not None and draft.metadata.outlet == f"{head.issuer} {head.unit}":
-        parted = f"{head.issuer}, {head.unit}"
+        named = RECORD.match(head.unit) or RELEASE.match(head.unit)
+        parted = head.issuer if named else f"{head.issuer}, {head.unit}"
         return replace(draft, metadata=replace(draft.metadata, outlet=parted))
     if head.issuer is None or not _is_unknown(draft, head.issuer):
         return draft
@@ -171,7 +181,7 @@ def _is_named_body(name: str) -> bool:
 
 
 def _opens_with(title: str, issuer: str) -> bool:
-    return title.casefold().startswith(issuer.casefold())
+    return title.casefold().removeprefix("in the ").startswith(issuer.casefold())
 
 
 def _lines(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
@@ -192,7 +202,7 @@ def _lines(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
         if not line or is_furniture(line):
             continue
         taken += 1
-        if taken > _MOST_LINES:
+        if taken > _MOST_COURT_LINES:
             return
         yield line
 
@@ -245,7 +255,8 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
     if name != lines[0].strip():
         return title_case(name) or name.isupper()
     if name.isupper():
-        return bool(below) or noted
+        ended = lines[0].strip().endswith(".") and not is_body(name)
+        return not ended and (bool(below) or noted)
     # A title in capitals like a body's name has neither a date nor the kind of text below it.
     named = title_case(name) and _is_named_body(name)
     issued = bool(below) or RECORD.match(lines[1]) is not None
@@ -283,16 +294,20 @@ def _author(lines: Sequence[str]) -> str | None:
 
 def _title(lines: Sequence[str]) -> str | None:
     """The first line that is no date, kind of text or name, or else the kind of text."""
-    named = (
-        line
-        for line in lines
+    named = [
+        number
+        for number, line in enumerate(lines)
         if not (
             _is_note(line)
+            or describes_text(line)
             or KICKER.match(line)
             or _LABELLED.match(line)
             or line.endswith((".", ":", ";", ","))
             or person_name(_TITLED.sub("", line))
         )
-    )
-    kinds = (line for line in lines if _is_note(line) and not find_date(line))
-    return next(named, None) or next(kinds, None)
+    ]
+    kinds = [n for n, line in enumerate(lines) if _is_note(line) and not find_date(line)]
+    # "Minutes of a meeting held in the Council Chamber, / Town Hall, on 3 May 2020"
+    placed = named and kinds and kinds[0] < named[0] and find_date(lines[named[0]])
+    chosen = kinds if placed else named or kinds
+    return lines[chosen[0]].rstrip(",") if chosen else None

@@ -24,11 +24,13 @@ OUTLET_WORDS = re.compile(
     r"|io)\b",
     re.IGNORECASE,
 )
+# The share of letters that are capitals in a line set in capitals.
+_CAPITALS = 0.9
 # How the names of bodies end and those of people don't: "Halden Harbour Board".
 _BODY_END = re.compile(
     r"\b(?:assembly|authority|alliance|board|brigade|bureau|campaign|club|coalition|commission"
     r"|court|federation|government|hospital|inquiry|inspectorate|parliament|police|tribunal|trust)"
-    r"$",
+    r"(?=$|\s+(?:of|for)\s)",
     re.IGNORECASE,
 )
 ROLE_WORDS = re.compile(
@@ -61,6 +63,12 @@ def person_name(text: str) -> str | None:
 def is_body(name: str) -> bool:
     """Whether a name has a word of papers and bodies: "Harbour Board", "The Quay Post"."""
     return OUTLET_WORDS.search(name) is not None or _BODY_END.search(name) is not None
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, but for an abbreviation such as "No." or "Mc"."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
 
 
 def title_case(text: str) -> bool:

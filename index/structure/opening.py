@@ -13,8 +13,10 @@ from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.dates import find_date
 from index.structure.heads import KICKER, SPEECH, Head
-from index.structure.names import person_name
+from index.structure.names import ROLE_WORDS, person_name
+from index.structure.notes import describes_text
 from index.structure.pieces import Piece
+from index.structure.reference import read_reference
 
 _REMARKS = re.compile(
     r"^(?:these\s+(?:are|were)\s+)?(?:the\s+)?(?:remarks|speech|address|statement|lecture|talk"
@@ -27,6 +29,8 @@ _AGENCY = re.compile(
     r"^[A-Z][A-Z .’'-]{2,40}(?:,[^()\n]{2,24})?\s*\((?P<agency>[A-Z][^()]{1,40})\)\s*[-–—]?\s"
 )
 _LAST_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)$")
+# "President Ann Lee", "Deputy Prime Minister Bo Ek"
+_OFFICE = re.compile(rf"^(?:[A-Z][a-z]+\s+){{0,2}}?(?:{ROLE_WORDS.pattern})\s+", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:introduction|summary|abstract|contents|preface|foreword|background|overview|opening)$",
     re.IGNORECASE,
@@ -61,6 +65,10 @@ def read_opening(pieces: Sequence[Piece], head: Head | None) -> Opening:
         pieces: the article's pieces.
         head: its head, numbered like `pieces`, or None where no byline or date marks one.
     """
+    first = next((n for n, piece in enumerate(pieces) if piece.kind.readable), None)
+    reference = read_reference(pieces[first].text) if head is None and first is not None else None
+    if reference is not None and first is not None:
+        return Opening(reference.title, (), (first,), first + 1, reference.credit)
     numbers, body = (head.title, head.body) if head else _bare_title(pieces)
     credit = head.credit if head else Credit()
     title = " ".join(_plain(pieces[number].text) for number in numbers) or None
@@ -95,14 +103,15 @@ def _bare_title(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], int]:
     if marked and all(looks_like_title(p) and not p.level for p in pieces[:marked]):
         return (marked,), marked + 1  # a masthead stands above the title
     for number, piece in enumerate(pieces[:-1]):
-        if looks_like_title(piece) and (piece.kind is BlockKind.HEADING or number == 0):
+        first = number == 0 or all(describes_text(above.text) for above in pieces[:number])
+        if looks_like_title(piece) and (piece.kind is BlockKind.HEADING or first):
             if _SECTION.match(piece.text.strip("*_# 0123456789.")):
                 break
             if kicker is None and KICKER.match(piece.text.strip("*_# ")):
                 kicker = number
                 continue
             return (number,), number + 1
-        if piece.kind.readable:
+        if piece.kind.readable and not describes_text(piece.text):
             break
     return ((kicker,), kicker + 1) if kicker is not None else ((), 0)
 
@@ -139,7 +148,7 @@ def _speaker_of_title(title: str) -> str | None:
     parts = re.split(
         r"\s*,\s*|\s+(?:at|on|in|during|to|before)\s+(?=the\b|a\b|[A-Z])", match["rest"]
     )
-    return next((name for part in parts if (name := person_name(part))), None)
+    return next((name for part in parts if (name := person_name(_OFFICE.sub("", part)))), None)
 
 
 def _from_first_prose(pieces: Sequence[Piece], credit: Credit) -> Credit:

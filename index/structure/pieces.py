@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.analysis import BlockKind, Mark, RawDocument
 from index.domain import Span
 from index.fold import fold
+from index.structure.names import in_capitals
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
@@ -30,6 +31,7 @@ _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple('.!?:;…"”’)]')
 _SET_IN = 4
+_MOST_HEADLINE = 14
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
 
@@ -191,7 +193,8 @@ def _continues(
 ) -> bool:
     before, after = group[-1].text, line.text
     if _UNDERLINE.match(after) and len(group) == 1 and not _structural(before):
-        return True
+        # a rule below a paper's date makes no heading of it
+        return not is_metadata(fold(before))
     if _QUOTE.match(before) and _QUOTE.match(after):
         return bool(after.strip(" >")) and bool(before.strip(" >"))
     if _PICTURE.fullmatch(before.strip()):
@@ -202,9 +205,13 @@ def _continues(
         return False
     if _starts_paragraph(group, line, base):
         return False
+    flows = _flows(before, after, width)
+    if len(group) > 1 and flows and not before.rstrip().endswith(_TERMINAL):
+        # the last words of a wrapped sentence may be a date
+        return True
     if is_metadata(fold(before)) or is_metadata(fold(after)):
         return False
-    return _flows(before, after, width)
+    return flows
 
 
 def _structural(text: str) -> bool:
@@ -280,9 +287,15 @@ def _kind(group: Sequence[_Line], *, set_in: bool) -> tuple[BlockKind, int, int]
         return BlockKind.LIST_ITEM, 0, nested.end() if nested else item.end()
     if _TABLE.match(first):
         return BlockKind.LIST_ITEM, 0, 0
-    if set_in:
+    if set_in and not _is_headline(group):
         return BlockKind.QUOTATION, 0, 0
     return BlockKind.PROSE, 0, 0
+
+
+def _is_headline(group: Sequence[_Line]) -> bool:
+    """Whether a line set in is a headline, as in typewritten and old printed pages."""
+    text = " ".join(line.text for line in group)
+    return in_capitals(text) and len(text.split()) <= _MOST_HEADLINE
 
 
 def _stated(piece: Piece, marks: Sequence[Mark], starts: Sequence[int]) -> Piece:

@@ -13,6 +13,7 @@ from index.structure.furniture import has_appeal
 from index.structure.heads import credit_of
 from index.structure.issuer import spelled
 from index.structure.names import person_name
+from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 from index.withheld import is_withheld
 
@@ -31,6 +32,8 @@ _FIRST = re.compile(r"^.+?[.!?](?=\s|$)")
 _MAX_SIGNATURE_WORDS = 9
 _MAX_BIO_WORDS = 120
 _LONG_TEXT = 12
+_MOST_CLOSING = 6
+_TITLED = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|rev)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 # What closes a letter, above the name of who wrote it.
 _VALEDICTION = re.compile(
@@ -74,6 +77,8 @@ def tail_credit(pieces: Sequence[Piece], text: str, *, signed: bool) -> Credit:
         found = credit_of(piece) if piece.kind is BlockKind.BYLINE else None
         if found == Credit() and piece.kind is BlockKind.BYLINE:
             found = Credit(author=signature_name(piece.text))
+            if found.author and number and _VALEDICTION.match(pieces[number - 1].text):
+                found = Credit(author=_signatories(pieces[number:]))
         if found is None and number >= len(pieces) - 4:
             found = _labelled_note(piece)
         if found is None and piece.kind is BlockKind.PROSE and piece.words <= 40:
@@ -107,6 +112,19 @@ def signature_name(text: str) -> str | None:
     return person_name(spelt or name)
 
 
+def _signatories(pieces: Sequence[Piece]) -> str | None:
+    """Who signs a letter: a name, or names one below the other with their offices and places."""
+    names: list[str] = []
+    for piece in pieces:
+        name = signature_name(_TITLED.sub("", piece.text.strip("*_ ")))
+        if piece.kind is not BlockKind.BYLINE or not name:
+            break
+        names.append(name)
+        if "," not in piece.text:
+            break
+    return "; ".join(names) or None
+
+
 def _labelled_note(piece: Piece) -> Credit | None:
     first = _FIRST.match(piece.text)
     if first is None or not re.match(
@@ -125,6 +143,9 @@ def _origin_note(piece: Piece) -> Credit | None:
 def _name_signature(pieces: list[Piece], body: int) -> None:
     """A letter's signature: a name alone, and lines of office and place under it."""
     last = _last_prose(pieces, body)
+    closings = [n for n in range(body, len(pieces)) if _VALEDICTION.match(pieces[n].text)]
+    if closings and pieces[closings[-1]].words <= _MOST_CLOSING:
+        last = closings[-1] - 1
     if last is None:
         return
     for number in range(last + 1, len(pieces)):
@@ -146,7 +167,8 @@ def _signature(piece: Piece) -> bool:
 
 
 def _signature_line(piece: Piece) -> bool:
-    return piece.words <= _MAX_SIGNATURE_WORDS and not piece.text.endswith((".", "!", "?"))
+    short = piece.words <= _MAX_SIGNATURE_WORDS and not piece.text.endswith((".", "!", "?"))
+    return short and not describes_text(piece.text)
 
 
 def is_editors_note(piece: Piece) -> bool:

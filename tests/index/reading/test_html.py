@@ -177,3 +177,31 @@ def test_the_site_stands_behind_the_heading_in_the_title(
     body = "".join(f"<h1>{heading}</h1><p>It broke at noon.</p>" for heading in headings)
     metadata = read(body, f"<title>{title}</title>").metadata
     assert (metadata.title, metadata.outlet) == expected
+
+
+def test_a_box_of_facts_is_no_byline() -> None:
+    page = (
+        "<h1>Weir</h1><table><tr><th>Date</th><td>3 May 1909</td></tr>"
+        "<tr><th>Place</th><td>Lom, Upper Valley</td></tr></table><p>The weir broke.</p>"
+    )
+    document = read(page)
+    kinds = {m.span.of(document.text).replace("\t", " "): m.kind for m in document.marks}
+    assert kinds["Date 3 May 1909"] is BlockKind.LIST_ITEM
+    assert kinds["Place Lom, Upper Valley"] is BlockKind.LIST_ITEM
+
+
+def test_a_line_of_nothing_but_links_is_furniture() -> None:
+    links = '<a href="#">Print</a> <a href="#">Larger text</a> | <a href="#">Tell a friend</a>'
+    document = read(f"<h1>Weir</h1><div>{links}</div><p>See {links} for more of it.</p>")
+    kinds = [(m.span.of(document.text)[:5], m.kind) for m in document.marks]
+    assert ("Print", BlockKind.FURNITURE) in kinds
+    assert ("See P", BlockKind.FURNITURE) not in kinds
+
+
+def test_a_site_that_signs_its_own_pages_is_no_author() -> None:
+    data = (
+        '{"@type": "NewsArticle", "headline": "Weir", '
+        '"author": {"@type": "Organization", "name": "The Quay"}}'
+    )
+    page = f'<script type="application/ld+json">{data}</script><h1>Weir</h1><p>It broke.</p>'
+    assert read(page).metadata.author is None
