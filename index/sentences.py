@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]}"
 # Sentence-final marks with the quotes and brackets that close after them, then what follows.
 _CANDIDATE = re.compile(
-    rf"(?P<mark>(?:\.\s?){{2,}}\.|…|[.!?]+)(?P<close>[{re.escape(_CLOSERS)}*]*)(?:(?P<space>\s+)"
+    rf"(?P<mark>(?:\.\s?){{2,}}\.|…|[.!?]+)(?P<close>[{re.escape(_CLOSERS)}*]*)"
+    # a note's number stands behind the stop: "killed ten men.[3] Two days later"
+    r"(?P<note>(?:\[\^?[\w-]{1,8}\]|[¹²³⁴-⁹⁰])*)(?:(?P<space>\s+)"
     rf"|(?=[A-Z“‘]))"
 )
 _OPENERS = "\"'“‘«([{*—–- "
@@ -73,8 +75,8 @@ def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
-        end = match.end("close")
-        if text[match.start() - 1 : end] == "[…]":
+        end = match.end("note")
+        if text[match.start() - 1 : match.end("close")] == "[…]":
             continue
         following = match.end()
         if following >= len(text):
@@ -149,7 +151,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str], *, parser_says: bo
         return _after_ellipsis(text, match, parser_says=parser_says)
     if mark != ".":
         return not _inner_exclamation(text, match, first)
-    if close:
+    if close or match.group("note"):
         return True
     return _after_stop(text, start, match.start(), first, parser_says=parser_says)
 

@@ -47,6 +47,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|dateline|author-?name|post-?meta|entry-?meta)(?:$|[-_ ])"
 )
+_NOTE_MARK = re.compile(r"\[?(?:note |n )?[\da-z*†‡]{1,3}\]?", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _MAX_DEPTH = 1_000
 
@@ -168,7 +169,7 @@ def _walk(root: Tag, furniture: set[int]) -> Iterator[tuple[PageElement, _Contex
             depth -= 1
             yield node, context, False
             continue
-        if node.name in _SILENT or _is_hidden(node):
+        if node.name in _SILENT or _is_hidden(node) or _is_note_mark(node):
             continue
         depth += 1
         if depth > _MAX_DEPTH:
@@ -191,6 +192,15 @@ def _is_shown(node: PageElement) -> bool:
 def _is_hidden(tag: Tag) -> bool:
     style = tag.attrs.get("style")
     return "hidden" in tag.attrs or (isinstance(style, str) and bool(_HIDDEN.search(style)))
+
+
+def _is_note_mark(tag: Tag) -> bool:
+    """A note's number, or an encyclopaedia's link to edit a section: marks, and no words."""
+    if tag.name == "sup":
+        return (
+            _NOTE_MARK.fullmatch(tag.get_text().strip()) is not None and tag.find("a") is not None
+        )
+    return tag.name == "span" and any("editsection" in name for name in _names(tag))
 
 
 def _inner(tag: Tag, outer: _Context, furniture: set[int]) -> _Context:

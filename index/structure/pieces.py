@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,7 +20,8 @@ _QUOTE = re.compile(r"[ ]{0,3}>")
 # "(c) The Ledger, 3 May 2024" is no third item.
 _LIST = re.compile(
     r"(?![ \t]*\(c\)[ \t]+[^.!?\n]*\b(?:19|20)\d\d\b[^.!?\n]*$)"
-    r"[ \t]*(?:[-*+•▪●◦‣·–][ \t]+(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
+    r"[ \t]*(?:[-*+•▪●◦‣·–][ \t]+(?=\S)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S)"
+    r"|\d{1,3}\.\d{1,2}(?:\.\d{1,2})?\.?[ \t]+(?=[A-Z“\"]))"
 )
 _RULE = re.compile(r"[ \t]*(?:\\?[*_~=#.·•–—-][ \t]*)+$")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
@@ -103,7 +105,7 @@ def split_pieces(
     starts = [mark.span.start for mark in marks]
     lines = list(_lines(raw))
     width = _wrap_width(lines)
-    base = min((line.indent for line in lines if not line.blank), default=0)
+    base = _base_indent(lines)
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
         set_in = min(line.indent for line in run) - base >= _SET_IN
@@ -150,6 +152,23 @@ def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
             run.append(line)
     if run:
         yield gap, run
+
+
+def _base_indent(lines: Sequence[_Line]) -> int:
+    """How far the text itself is set in: where most of it is, as in minutes, that is no quoting."""
+    shown = [line for line in lines if not line.blank]
+    least = min((line.indent for line in shown), default=0)
+    inner = [line for line in shown if line.indent >= least + _SET_IN]
+    if 2 * _size(inner) <= _size(shown):
+        return least
+    by_indent: Counter[int] = Counter()
+    for line in inner:
+        by_indent[line.indent] += _size([line])
+    return by_indent.most_common(1)[0][0]
+
+
+def _size(lines: Sequence[_Line]) -> int:
+    return sum(len(line.text.strip()) for line in lines)
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:

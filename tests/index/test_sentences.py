@@ -95,3 +95,12 @@ def test_bounds_are_ordered_and_leave_only_white_space_out(text: str) -> None:
         end = stop
     left_out = "".join(char for n, char in enumerate(text) if n not in covered)
     assert not left_out.replace("[…]", "").strip()
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[^34]", "[2][13]", "¹²", "[note]"])
+def test_a_notes_number_belongs_to_the_sentence_before_it(mark: str) -> None:
+    text = f"The weir broke and ten men drowned.{mark} Two days later the meadow was closed."
+    assert split(text) == [
+        f"The weir broke and ten men drowned.{mark}",
+        "Two days later the meadow was closed.",
+    ]

@@ -205,3 +205,11 @@ def test_a_site_that_signs_its_own_pages_is_no_author() -> None:
     )
     page = f'<script type="application/ld+json">{data}</script><h1>Weir</h1><p>It broke.</p>'
     assert read(page).metadata.author is None
+
+
+def test_the_numbers_of_notes_and_edit_links_are_no_words() -> None:
+    raw = read(
+        '<h2>Flood<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>'
+        '<p>Ten drowned.<sup><a href="#n1">[1]</a></sup> The dose was 10<sup>3</sup> units.</p>'
+    )
+    assert raw.text == "Flood\n\nTen drowned. The dose was 103 units."

@@ -209,3 +209,23 @@ def test_a_debate_has_no_author(turns: int) -> None:
     text = f"HOUSE OF WATERS\nMonday, 3rd May, 1909\n\nFLOOD (LOM VALLEY).\n\n{speeches}\n"
     [article] = find_articles(RawDocument(text, "text/plain"), path="x.txt")
     assert article.metadata.author is None
+
+
+def test_text_that_is_set_in_as_a_whole_is_no_quotation() -> None:
+    items = "\n\n".join(
+        f"{n}.  BOARDS OF THE WEIR\n\n     {n}.1 The miller reported that the boards were rotten,\n"
+        "     and that new ones had been ordered from the sawmill in the spring.\n\n"
+        "          “They are here,” he had written."
+        for n in range(3, 7)
+    )
+    text = f"LOM WATER BOARD\n\nMinutes of 3 May 2021\n\n{items}\n"
+    [article] = find_articles(RawDocument(text, "text/plain"), path="x.txt")
+    kinds = {b.span.of(text)[:10]: b.kind for b in article.blocks}
+    assert kinds["The miller"] is BlockKind.LIST_ITEM
+    assert kinds["“They are "] is BlockKind.QUOTATION
+
+
+def test_a_figure_at_the_start_of_a_line_is_no_number_of_a_paragraph() -> None:
+    text = f"# The weir\n\n3.5 million trout were counted in the valley that year.\n\n{PROSE}\n"
+    [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
+    assert any(b.span.of(text).startswith("3.5 million") for b in article.blocks)
