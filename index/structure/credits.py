@@ -51,6 +51,8 @@ _CLOCK = re.compile(
 _UNFINISHED = re.compile(
     r"\b(?:was|were|is|are|has|had|have|the|an?|of|and|or|to|in|by|with|for|that|which|who)\W*$"
 )
+# "[From the Quay Mercury, 3 May 1909]"
+_TAKEN_FROM = re.compile(r"^from\s+(?:the\s+)?(?P<where>[A-ZÀ-Þ].+)$", re.IGNORECASE)
 # "Quay Mercury, Volume XII, Issue 1207, 3 May 1909"
 _VOLUME = re.compile(
     r",\s*(?:vol|volume|issue|no|nos|number|edition|pages?|pp?)\b\.?\s*[\divxlcdm]+\b.*$",
@@ -105,7 +107,7 @@ _MOST_MOTTO = 12
 def read_credit(text: str) -> Credit | None:
     """Read a folded line as a credit line; None where it is none."""
     line = text.strip().strip("|*_ ").rstrip(":")
-    if line.startswith("[") and line.endswith("]"):
+    if line[:1] + line[-1:] in ("[]", "()"):
         line = line[1:-1].strip(" .")
     if not line or len(line) > _MAX_CREDIT:
         return None
@@ -281,6 +283,9 @@ def _read_dated(line: str) -> Credit | None:
     who = re.split(r"\s*[|•·]\s*", PARENTHESIS.sub("", who).strip(" ,|–—-:(•·"))[0]
     if RECORD.fullmatch(who):
         return credit
+    taken = _TAKEN_FROM.match(who)
+    if taken is not None and title_case(taken["where"]):
+        return replace(credit, original_outlet=taken["where"].removesuffix(" of"))
     if RECORD.match(who):
         # "Minutes of 3 May 2020", "Minutes of the Harbour Board, 3 May 2020" are titles
         return None

@@ -229,3 +229,20 @@ def test_a_figure_at_the_start_of_a_line_is_no_number_of_a_paragraph() -> None:
     text = f"# The weir\n\n3.5 million trout were counted in the valley that year.\n\n{PROSE}\n"
     [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
     assert any(b.span.of(text).startswith("3.5 million") for b in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[From the Quay Mercury, May 3, 1909. Somewhat abridged.]",
+        "(From the Quay Mercury of 3 May 1909)",
+        "From the Quay Mercury, 3 May 1909",
+    ],
+)
+def test_a_note_says_where_a_reprint_comes_from(note: str) -> None:
+    text = (
+        f"Upland Advertiser, Volume II, Issue 9, 8 July 1909\n\nGREAT FLOOD\n\n{note}\n\n{PROSE}\n"
+    )
+    [article] = find_articles(RawDocument(text, "text/plain"), path="x.txt")
+    found = article.metadata
+    assert (found.outlet, found.original_outlet) == ("Upland Advertiser", "Quay Mercury")
