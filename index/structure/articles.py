@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Metadata, Span
+from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
@@ -50,7 +51,7 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
-    thread = read_mail(raw.text) or read_posts(raw.text)
+    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text)
     pieces = split_pieces(
         replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,

@@ -50,21 +50,31 @@ class Moment:
     day: str | None = None
 
 
-def date_in_figures(text: str) -> str | None:
+def date_in_figures(text: str, *, day_first: bool | None = None) -> str | None:
     """The first date in figures ("26/11/2024"), if day and month can be told apart.
 
-    They can be where one of them is above 12 or both are the same.
+    They can be where one of them is above 12 or both are the same, or else where it is known
+    whether the day is written first.
     """
     for match in _FIGURES.finditer(text):
         first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-        if first <= 12 and second <= 12 and first != second:
+        told = first > 12 if first > 12 or second > 12 else day_first
+        if told is None and first != second:
             continue
-        day, month = (second, first) if second > 12 else (first, second)
+        day, month = (first, second) if told else (second, first)
         try:
             return date(year, month, day).isoformat()
         except ValueError:
             continue
     return None
+
+
+def day_is_first(text: str) -> bool | None:
+    """Whether a text's dates in figures have the day first; None where none of them tells."""
+    told = {
+        int(m["a"]) > 12 for m in _FIGURES.finditer(text) if int(m["a"]) > 12 or int(m["b"]) > 12
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def day_of(text: str) -> str | None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure.posts import is_counter, read_posts
+from index.structure.post_heads import is_counter
+from index.structure.posts import read_posts
 from tests.index.structure.threads import articles_of, readable, senders
 
 ONE = "The lamp on the mole was dark when I came in. I nearly hit the stones."
