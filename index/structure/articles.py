@@ -12,12 +12,14 @@ from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
+from index.structure.editions import with_edition
 from index.structure.glued import split_glued_titles
 from index.structure.header import Header, read_header
 from index.structure.heads import Head, find_heads, metadata_of, preamble
 from index.structure.inheritance import inherit, of_one_page, over, with_given
 from index.structure.interview import interviewer
 from index.structure.issuer import spelled
+from index.structure.items import find_items, sourced, with_items, with_sources
 from index.structure.joining import join_paragraphs
 from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.mail import read_mail
@@ -70,7 +72,8 @@ def find_articles(
     above = pieces if thread is None else pieces[: first_piece(thread, pieces)]
     own = thread is None or _is_text(above)
     if own:
-        drafts = _page(raw, above, stated, titles=tuple(sidecar.articles) if sidecar else ())
+        titles = tuple(sidecar.articles) if sidecar else ()
+        drafts = _page(raw, above, stated, headed=len(top), titles=titles)
     if thread is not None:
         below = pieces[len(above) :]
         kept = () if own else above
@@ -80,11 +83,18 @@ def find_articles(
 
 
 def _page(
-    raw: RawDocument, pieces: Sequence[Piece], stated: Metadata, *, titles: Sequence[str]
+    raw: RawDocument,
+    pieces: Sequence[Piece],
+    stated: Metadata,
+    *,
+    headed: int,
+    titles: Sequence[str],
 ) -> list[ArticleDraft]:
-    """The articles of a document, or of its part above a thread."""
-    heads = find_heads(pieces, titles=titles)
-    masthead = preamble(pieces, min(heads[0].title)) if heads else Credit()
+    """The articles of a document, or of its part above a thread; `headed` pieces are its header."""
+    items = find_items(pieces, raw.text)
+    pieces = with_sources(pieces, items)
+    heads = with_items(find_heads(pieces, titles=titles), items, pieces)
+    masthead = preamble(pieces[headed:], min(heads[0].title) - headed) if heads else Credit()
     sections = find_sections(pieces)
     heads = with_sections(heads, sections)
     starts = _starts(pieces, heads)
@@ -101,6 +111,7 @@ def _page(
         for draft, (start, _), end in zip(drafts, starts, ends, strict=True)
     ]
     drafts = of_one_page(drafts, [pieces[head.start].span.start for head in sections])
+    drafts = with_edition(sourced(drafts, items, pieces), items, pieces, raw.text)
     if len(drafts) == 1:
         posted = thread_metadata(pieces)
         drafts = [replace(drafts[0], metadata=over(posted, drafts[0].metadata))]

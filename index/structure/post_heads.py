@@ -19,6 +19,7 @@ from index.structure.textlines import TextLine
 _MOST_NAME_WORDS = 5
 _LONGEST_NAME = 40
 _MOST_ABOUT = 3
+_LONGEST_HEAD = 160
 _SEPARATORS = re.compile(r"\s+[·•|»–—-]\s+|\s*[·•|»]\s*")
 # The number of a post, and the words that lead up to its writer.
 _NUMBERED = re.compile(r"#\d{1,5}\b[\s.:·•|,–—-]*")
@@ -114,6 +115,8 @@ def _heads(lines: Sequence[TextLine], buttons: set[int]) -> Iterator[PostHead]:
 
 def _on_one_line(lines: Sequence[TextLine], number: int) -> PostHead | None:
     line = lines[number]
+    if len(line.text) > _LONGEST_HEAD:
+        return None
     text = line.text.lstrip("# ").rstrip(": ") if line.text.startswith("#") else line.text
     numbered = _NUMBERED.match(line.text)
     if numbered is not None:
@@ -196,6 +199,8 @@ def _above_buttons(
 
 def _author(text: str) -> str | None:
     """The name of a person, page or user with which a post begins."""
+    if len(text) > _LONGEST_HEAD:
+        return None
     name = _RANK.sub("", _HANDLE.sub("", text)).strip(" ,:·•|–—-")
     if not name:
         handle = _HANDLE.search(text)
