@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Metadata, Span
+from index.structure.addenda import find_addenda
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.credit import Credit, merge_credits
@@ -79,6 +80,10 @@ def find_articles(
         kept = () if own else above
         drafts += thread_drafts(thread, kept, below, raw.text, ordinal=len(drafts))
     alone = len(drafts) == 1
+    sender = header.metadata.author
+    if not alone and sender and not person_name(sender):
+        # whoever sends out several pieces publishes them
+        stated = replace(stated, outlet=stated.outlet or sender)
     return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
 
 
@@ -92,6 +97,9 @@ def _page(
 ) -> list[ArticleDraft]:
     """The articles of a document, or of its part above a thread; `headed` pieces are its header."""
     items = find_items(pieces, raw.text)
+    addenda = find_addenda(pieces, raw.text, bundle=bool(items))
+    paged = () if any(item.head.credit.outlet for item in items) else addenda
+    items = sorted((*items, *addenda), key=lambda item: item.head.start)
     pieces = with_sources(pieces, items)
     heads = with_items(find_heads(pieces, titles=titles), items, pieces)
     masthead = preamble(pieces[headed:], min(heads[0].title) - headed) if heads else Credit()
@@ -110,7 +118,8 @@ def _page(
         _interviewed(draft, pieces[start:end])
         for draft, (start, _), end in zip(drafts, starts, ends, strict=True)
     ]
-    drafts = of_one_page(drafts, [pieces[head.start].span.start for head in sections])
+    parts = [*(head.start for head in sections), *(item.head.start for item in paged)]
+    drafts = of_one_page(drafts, [pieces[start].span.start for start in parts])
     drafts = with_edition(sourced(drafts, items, pieces), items, pieces, raw.text)
     if len(drafts) == 1:
         posted = thread_metadata(pieces)

@@ -64,7 +64,7 @@ _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:published|posted|updated"
     r"|modified|created|issued"
-    r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
+    r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|page|weekend|morning"
     r"|evening|print|online|min(?:ute)?s?|read|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
     r"|[\W_]",
     re.IGNORECASE,

@@ -49,6 +49,10 @@ class Item:
     source: int | None = None
     cut: int | None = None
     letter: bool = False
+    title: str | None = None
+    """Its title where that is no piece of its own."""
+    unsigned: bool = False
+    """Whether it is the paper's own, whoever wrote the rest."""
 
 
 def find_items(pieces: Sequence[Piece], text: str) -> list[Item]:
@@ -236,30 +240,33 @@ def sourced(
 ) -> list[ArticleDraft]:
     """Give each item what its own source says, whatever the bundle around it is called."""
     starts = [(pieces[item.head.start].span.start, item) for item in items]
-    return [
-        _with_source(
-            draft,
-            next(
-                (item for start, item in starts if draft.span.start <= start < draft.span.end), None
-            ),
-        )
-        for draft in drafts
-    ]
+    result = []
+    for draft in drafts:
+        own = (pair for pair in starts if draft.span.start <= pair[0] < draft.span.end)
+        start, item = next(own, (0, None))
+        result.append(draft if item is None else _with_source(draft, item, start))
+    return result
 
 
-def _with_source(draft: ArticleDraft, item: Item | None) -> ArticleDraft:
-    if item is None:
-        return draft
+def _with_source(draft: ArticleDraft, item: Item, start: int) -> ArticleDraft:
     credit, own = item.head.credit, draft.metadata
     metadata = replace(
         own,
-        author=credit.author or own.author,
+        title=item.title or own.title,
+        author=None if item.unsigned else credit.author or own.author,
         outlet=credit.outlet or own.outlet,
         original_outlet=None if credit.outlet else own.original_outlet,
         date=credit.date or (None if item.letter else own.date),
     )
-    blocks = tuple(part for block in draft.blocks for part in _parted(block, item.cut))
+    above = (_above(block, start) for block in draft.blocks)
+    blocks = tuple(part for block in above for part in _parted(block, item.cut))
     return replace(draft, metadata=metadata, blocks=blocks)
+
+
+def _above(block: Block, start: int) -> Block:
+    """What the bundle says above its first piece is not that piece's."""
+    said = block.kind.readable and block.kind is not BlockKind.HEADING
+    return replace(block, kind=BlockKind.CAPTION) if said and block.span.end <= start else block
 
 
 def _parted(block: Block, cut: int | None) -> tuple[Block, ...]:

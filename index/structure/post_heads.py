@@ -84,6 +84,22 @@ def find_posts(lines: Sequence[TextLine], buttons: set[int]) -> list[PostHead]:
     return [p for p, after in pairwise(found) if p.body < after.first] + found[-1:]
 
 
+def find_buttons(lines: Sequence[TextLine]) -> set[int]:
+    """The numbers of the lines that are buttons and counters, or numbers and times among them."""
+    found = {n for n, line in enumerate(lines) if is_counter(line.text)}
+    beside = {n for n, line in enumerate(lines) if _is_beside(line.text)} - found
+    for order in (sorted(beside), sorted(beside, reverse=True)):
+        for number in order:
+            near = [n for n in (number - 1, number + 1) if n in found]
+            if any(not lines[max(n, number)].gap for n in near):
+                found.add(number)
+    return found
+
+
+def _is_beside(text: str) -> bool:
+    return any(char.isalnum() for char in text) and not _BESIDE.sub("", text)
+
+
 def is_counter(text: str) -> bool:
     """Whether a line is nothing but the buttons and counters around a post."""
     if len(text) > 120 or not _ACTIONS.search(text):
@@ -160,6 +176,7 @@ def _on_several(lines: Sequence[TextLine], first: int, buttons: set[int]) -> Pos
     if author is None:
         return None
     told = False
+    handle = _HANDLE.search(lines[first].text) is not None
     for number in range(first + 1, min(first + 2 + _MOST_ABOUT, len(lines))):
         line = lines[number]
         if line.gap or line.depth:
@@ -167,11 +184,12 @@ def _on_several(lines: Sequence[TextLine], first: int, buttons: set[int]) -> Pos
         when = read_moment(line.text.lstrip("·•| "))
         if when is not None:
             apart = number > first + 1 and not told
-            if not when.timed or apart:
+            if not (when.timed or handle) or apart:
                 return None
-            shown = told or when.date is None or _HANDLE.search(lines[first].text) is not None
+            shown = told or handle or when.date is None
             return PostHead(first, number + 1, author, when, shown=shown)
-        about = _ABOUT.match(line.text) is not None
+        handle = handle or _HANDLE.fullmatch(line.text) is not None
+        about = handle or _ABOUT.match(line.text) is not None
         told = told or about
         if not about and (len(line.text.split()) > 4 or _END.search(line.text)):
             return None

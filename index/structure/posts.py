@@ -10,20 +10,23 @@ handles, writers who come back, or how long ago it was.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.analysis import BlockKind, Mark
 from index.structure.dates import find_date
 from index.structure.moments import day_of
 from index.structure.names import person_name, title_case
-from index.structure.post_heads import PostHead, find_posts, is_counter, quoted_author
+from index.structure.post_heads import PostHead, find_buttons, find_posts, is_counter, quoted_author
 from index.structure.textlines import TextLine, text_lines
 from index.structure.thread import Entry, Thread, line_mark
 
 _LEAST_POSTS = 3
 _MOST_PLACE_WORDS = 5
 _MOST_TOP = 8
+_RULE = 3
 _GROUP = re.compile(
     r"\b(?:(?:public|private|closed)\s+group|members|followers|page\s+\d+|\d+\s+(?:posts|replies"
     r"|comments)|copied|saved|archived|retrieved)\b",
@@ -36,8 +39,8 @@ _END = re.compile(r"[.,;:!?…][\"”’')]*$")
 
 def read_posts(text: str) -> Thread | None:
     """Find the posts of a text that holds several."""
-    lines = text_lines(text)
-    buttons = {n for n, line in enumerate(lines) if is_counter(line.text)}
+    lines = list(_worded(text_lines(text)))
+    buttons = find_buttons(lines)
     posts = find_posts(lines, buttons)
     if not _is_thread(posts, lines, buttons):
         return None
@@ -64,6 +67,17 @@ def read_posts(text: str) -> Thread | None:
             ):
                 marks.append(line_mark(BlockKind.FURNITURE, lines[at], text))
     return Thread(tuple(entries), tuple(marks), outlet)
+
+
+def _worded(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines with words, numbers or pictures; a rule parts others as a blank line does."""
+    parted = 0
+    for line in lines:
+        if any(char.isalnum() or unicodedata.category(char) == "So" for char in line.text):
+            yield replace(line, gap=max(line.gap, parted))
+            parted = 0
+        else:
+            parted = max(parted, line.gap, int(len(line.text) >= _RULE))
 
 
 def _copies(lines: Sequence[TextLine], text: str) -> set[TextLine]:

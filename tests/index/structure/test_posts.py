@@ -96,6 +96,56 @@ bo_ek wrote:
 adaholm wrote:
 {THREE}
 """
+BUTTONS_BELOW = f"""\
+Halden Boat Folk
+
+Ada Holm
+ ·
+2h
+ ·
+
+{ONE}
+
+12
+Like
+Reply
+1d
+
+Bo Ek
+{TWO}
+
+Like
+Reply
+1d
+Edited
+
+Siv Moe
+{THREE}
+Like
+Reply
+2d
+"""
+HANDLE_LINES = f"""\
+Ada Holm
+@adaholm
+·
+17 Mar 2023
+{ONE}
+12
+3
+
+Bo Ek
+@bo_ek
+·
+17 Mar 2023
+{TWO}
+
+Siv
+@siv
+·
+18 Mar 2023
+{THREE}
+"""
 FORUM = f"""\
 pilotboard.example > Lamps > Dark lamp on the mole
 
@@ -132,6 +182,8 @@ Sat Jan 26, 2023 11:02 pm
         (POSTED_BY, ["adaholm", "Bo Ek", "adaholm"]),
         (WROTE, ["adaholm", "bo_ek", "adaholm"]),
         (FORUM, ["adaholm", "Bo Ek", "adaholm"]),
+        (BUTTONS_BELOW, ["Ada Holm", "Bo Ek", "Siv Moe"]),
+        (HANDLE_LINES, ["Ada Holm", "Bo Ek", "Siv"]),
     ],
 )
 def test_each_post_is_its_writers(text: str, writers: list[str]) -> None:
