@@ -17,8 +17,10 @@ from index.analysis import ArticleDraft, Block, BlockKind
 from index.domain import Span
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
+from index.structure.dates import find_date
 from index.structure.heads import Head, credit_of
 from index.structure.letters import letter_author
+from index.structure.names import person_name
 from index.structure.pieces import Piece
 from index.structure.sources import (
     names_paper,
@@ -214,8 +216,11 @@ def with_sources(pieces: Sequence[Piece], items: Sequence[Item]) -> list[Piece]:
     for item in items:
         if item.source is None or item.cut is not None:
             continue
-        if result[item.source].words <= _SHORT_TAIL:
-            result[item.source] = replace(result[item.source], kind=BlockKind.BYLINE, level=0)
+        piece = result[item.source]
+        # "Ann Lee talks to Bo Ek" also says who answers
+        named = find_date(piece.text) is not None or person_name(piece.text.strip()) is not None
+        if named and piece.words <= _SHORT_TAIL:
+            result[item.source] = replace(piece, kind=BlockKind.BYLINE, level=0)
     return result
 
 

@@ -28,7 +28,7 @@ _PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 # A running head: the paper's name on the left, the page on the right.
-_COLUMNS = re.compile(r"\S {6,}\S")
+_COLUMNS = re.compile(r"\S {6,}(?=\S)[^\d\n]{0,12}\d{1,4}\s*$")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple('.!?:;…"”’)]')
 _SET_IN = 4

@@ -147,6 +147,16 @@ def test_two_columns_of_one_page() -> None:
     ]
 
 
+def test_a_line_that_says_who_answers_stays_readable() -> None:
+    line = "Bo Ek talks to the crane driver Siv Moe on the quay"
+    text = (
+        f"*The Anchor · 6 May 2023*\n\n## “I greased it”\n\n**{line}**\n\n**BE:** Why?\n\n{ONE}\n"
+    )
+    (article,) = articles_of(text)
+    assert article.metadata.author == "Bo Ek"
+    assert line in readable(text, article)
+
+
 def test_a_paper_and_its_retraction() -> None:
     text = dedent(
         f"""\
