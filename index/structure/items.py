@@ -8,6 +8,7 @@ where each piece is from. Two such sources, under half of the headings, make a b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -104,7 +105,9 @@ def _has_text(pieces: Sequence[Piece], number: int) -> bool:
 def _bundle(pieces: Sequence[Piece], titles: Sequence[int], text: str) -> list[Item]:
     items = [_item(pieces, number, end, text) for number, end in pairwise((*titles, len(pieces)))]
     firm = [item for item in items if item.letter or item.head.credit.date]
-    signed = [item for item in items if item not in firm and item.head.credit.author]
+    given = {item.head.start for item in firm}
+    signed = [i for i in items if i.head.start not in given and i.head.credit.author]
+    given.update(item.head.start for item in signed)
     if not firm and _is_page(pieces[: titles[0]]):
         return signed
     if len(firm) < _LEAST or 2 * (len(firm) + len(signed)) < len(items):
@@ -116,7 +119,7 @@ def _bundle(pieces: Sequence[Piece], titles: Sequence[int], text: str) -> list[I
     numbered = _NUMBER.match(pieces[titles[0]].text) is not None
     letters = 2 * sum(item.letter for item in items) >= len(items)
     papers = any(item.head.credit.author and item.head.credit.outlet for item in firm)
-    found = [item for item in items if item in firm or item in signed or (numbered and not letters)]
+    found = [item for item in items if item.head.start in given or (numbered and not letters)]
     if letters:
         return [replace(item, letter=True) for item in found]
     return [_from_paper(item) if papers else item for item in found]
@@ -244,11 +247,14 @@ def sourced(
     drafts: Sequence[ArticleDraft], items: Sequence[Item], pieces: Sequence[Piece]
 ) -> list[ArticleDraft]:
     """Give each item what its own source says, whatever the bundle around it is called."""
-    starts = [(pieces[item.head.start].span.start, item) for item in items]
+    starts: list[tuple[int, Item | None]] = [
+        (pieces[item.head.start].span.start, item) for item in items
+    ]
     result = []
     for draft in drafts:
-        own = (pair for pair in starts if draft.span.start <= pair[0] < draft.span.end)
-        start, item = next(own, (0, None))
+        number = bisect_left(starts, draft.span.start, key=lambda pair: pair[0])
+        start, item = starts[number] if number < len(starts) else (draft.span.end, None)
+        item = item if start < draft.span.end else None
         result.append(draft if item is None else _with_source(draft, item, start))
     return result
 
