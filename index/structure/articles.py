@@ -32,12 +32,13 @@ from index.structure.posts import read_posts
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
-from index.structure.thread import first_piece, thread_drafts
+from index.structure.thread import first_piece, thread_drafts, under
 
 if TYPE_CHECKING:
     from index.reading.sidecar import Sidecar
 
 _LONG_PROSE = 25
+_SENTENCE = 6
 
 
 def find_articles(
@@ -78,6 +79,8 @@ def find_articles(
     if thread is not None:
         below = pieces[len(above) :]
         kept = () if own else above
+        if drafts:
+            thread = under(thread, drafts[0].metadata)
         drafts += thread_drafts(thread, kept, below, raw.text, ordinal=len(drafts))
     alone = len(drafts) == 1
     sender = header.metadata.author
@@ -129,8 +132,9 @@ def _page(
 
 def _is_text(pieces: Sequence[Piece]) -> bool:
     """Whether what stands above a thread is a text of its own."""
-    prose = sum(p.words for p in pieces if p.kind is BlockKind.PROSE and not looks_like_title(p))
-    return prose >= _LONG_PROSE
+    prose = [p for p in pieces if p.kind is BlockKind.PROSE and not looks_like_title(p)]
+    said = any(p.words >= _SENTENCE and p.text.endswith((".", "!", "?")) for p in prose)
+    return said or sum(p.words for p in prose) >= _LONG_PROSE
 
 
 def _starts(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[tuple[int, Head | None]]:

@@ -31,6 +31,7 @@ _HEADING = re.compile(r"#{1,6}\s")
 _ADDRESS = re.compile(r"[<\[(]?(?:mailto:)?(?P<user>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+[>\])]?")
 _WROTE = re.compile(r"On\s+(?P<rest>\S.{4,200}?)\s+wrote\s*:$")
 _WROTE_BARE = re.compile(r"(?P<rest>[^:]{3,60}<[^<>\s]+@[^<>\s]+>)\s+wrote\s*:$")
+_PRINTED = re.compile(r"(?P<who>[^<>:]{2,60}<[^<>\s]+@[^<>\s]+>)\s+(?P<when>[^<>]{8,40})$")
 # Where the date ends and the name begins in "Tue, 3 May 2020 at 10:12, Ann Lee".
 _WHEN_END = re.compile(
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?i:[ap]\.?m)\b\.?)?"
@@ -45,6 +46,12 @@ _GREETING = re.compile(
 _CLOSING = re.compile(
     r"(?:(?:yours|many thanks|thanks|thank you|kind|best|warm(?:est)?|regards|cheers|sincerely|love"
     r"|all the best|sent from my)\b.{0,30}|--)$",
+    re.IGNORECASE,
+)
+# What offices set below every mail.
+_NOTICE = re.compile(
+    r"\b(?:confidential|intended recipients?|disclaimer|viruses|views expressed|legally privileged"
+    r"|(?:consider|think of) the environment|in error|registered (?:in|office|number))\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?][\"”’)]*$")
@@ -99,7 +106,7 @@ def _line_start(text: str, position: int) -> int:
 def _heads(lines: Sequence[TextLine]) -> Iterator[_Head]:
     number = 0
     while number < len(lines):
-        head = _header_block(lines, number) or _wrote(lines, number)
+        head = _header_block(lines, number) or _printed(lines, number) or _wrote(lines, number)
         if head is None:
             number += 1
             continue
@@ -145,6 +152,22 @@ def _header_block(lines: Sequence[TextLine], first: int) -> _Head | None:
     depth = lines[first].depth
     subject = _REPLY.sub("", fields.get("subject", "")).strip() or None
     return _Head(first, number, depth, author, when, subject, others, sure=True)
+
+
+def _printed(lines: Sequence[TextLine], first: int) -> _Head | None:
+    """A head as mail programs print it: name, address and date on a line, "To: …" below."""
+    found = _PRINTED.match(lines[first].text)
+    below = lines[first + 1] if first + 1 < len(lines) else None
+    if found is None or below is None or below.gap or not below.text.startswith("To:"):
+        return None
+    author, when = _name(found["who"]), day_of(found["when"])
+    if author is None or when is None:
+        return None
+    body = first + 2
+    while body < len(lines) and not lines[body].gap and _FIELD.match(lines[body].text):
+        body += 1
+    others = tuple(filter(None, (_name(part) for part in re.split(r"[;,]", below.text[3:]))))
+    return _Head(first, body, lines[first].depth, author, when, None, others, sure=True)
 
 
 def _goes_on(lines: Sequence[TextLine], number: int, value: str) -> bool:
@@ -259,6 +282,8 @@ def _signature(lines: Sequence[TextLine], author: str | None) -> int:
 
 def _is_signature(lines: Sequence[TextLine]) -> bool:
     short = all(
-        len(line.text.split()) <= _LONGEST_SIGNED and not _END.search(line.text) for line in lines
+        _NOTICE.search(line.text)
+        or (len(line.text.split()) <= _LONGEST_SIGNED and not _END.search(line.text))
+        for line in lines
     )
     return len(lines) <= _MOST_SIGNATURE and short

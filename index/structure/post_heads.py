@@ -19,6 +19,8 @@ from index.structure.textlines import TextLine
 _MOST_NAME_WORDS = 5
 _LONGEST_NAME = 40
 _MOST_ABOUT = 3
+_MOST_RANK = 4
+_MOST_HEADLINE = 10
 _LONGEST_HEAD = 160
 _SEPARATORS = re.compile(r"\s+[·•|»–—-]\s+|\s*[·•|»]\s*")
 # The number of a post, and the words that lead up to its writer.
@@ -39,8 +41,12 @@ _ABOUT = re.compile(
     r"|rank|group|reviews)\s*:?\s+\S.{0,30}$"
     r"|(?:\d[\d,.]*\s+(?:posts?|followers?|reviews?|messages))$"
     r"|(?:(?:senior|junior|new|active|full|site)\s+)?(?:member|moderator|administrator|admin|newbie"
-    r"|author|group expert|guest)$|top (?:contributor|fan|commenter)$",
+    r"|author|group expert|guest)$|top (?:contributor|fan|commenter)$"
+    r"|(?:[·•]\s*)?(?:1st|2nd|3rd\+?)$",
     re.IGNORECASE,
+)
+_AVATAR = re.compile(
+    r"(?:u/)?\S+ avatar$|(?:profile )?(?:photo|picture|avatar) (?:of|for) .{1,40}$", re.I
 )
 _ACTIONS = re.compile(
     r"\b(?:likes?|liked|love|haha|reply|replies|replied|shares?|shared|comments?|retweets?|reposts?"
@@ -171,10 +177,12 @@ def _parted(text: str, *, listed: bool) -> Iterator[tuple[str, str]]:
 
 def _on_several(lines: Sequence[TextLine], first: int, buttons: set[int]) -> PostHead | None:
     """A name, perhaps lines about who it is, and when they wrote."""
-    above = first == 0 or lines[first].gap or first - 1 in buttons
+    avatar = first > 0 and _AVATAR.match(lines[first - 1].text) is not None
+    above = first == 0 or lines[first].gap or first - 1 in buttons or avatar
     author = _author(lines[first].text) if above else None
     if author is None:
         return None
+    top = first - 1 if avatar else first
     told = False
     handle = _HANDLE.search(lines[first].text) is not None
     for number in range(first + 1, min(first + 2 + _MOST_ABOUT, len(lines))):
@@ -187,11 +195,12 @@ def _on_several(lines: Sequence[TextLine], first: int, buttons: set[int]) -> Pos
             if not (when.timed or handle) or apart:
                 return None
             shown = told or handle or when.date is None
-            return PostHead(first, number + 1, author, when, shown=shown)
+            return PostHead(top, number + 1, author, when, shown=shown)
         handle = handle or _HANDLE.fullmatch(line.text) is not None
         about = handle or _ABOUT.match(line.text) is not None
         told = told or about
-        if not about and (len(line.text.split()) > 4 or _END.search(line.text)):
+        most = _MOST_HEADLINE if told else _MOST_RANK
+        if not about and (len(line.text.split()) > most or _END.search(line.text)):
             return None
     return None
 

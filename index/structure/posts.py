@@ -17,7 +17,8 @@ from dataclasses import replace
 
 from index.analysis import BlockKind, Mark
 from index.structure.dates import find_date
-from index.structure.moments import day_of
+from index.structure.furniture import is_furniture
+from index.structure.moments import day_of, read_moment
 from index.structure.names import person_name, title_case
 from index.structure.post_heads import PostHead, find_buttons, find_posts, is_counter, quoted_author
 from index.structure.textlines import TextLine, text_lines
@@ -130,7 +131,7 @@ def _under_title(lines: Sequence[TextLine], first: int, buttons: set[int]) -> bo
 def _place(top: Sequence[str]) -> tuple[str | None, str | None]:
     """The group or site that the lines on top name, and what the thread is called."""
     names = [line.lstrip("# ").strip() for line in top]
-    names = [name for name in names if name and not is_counter(name)]
+    names = [name for name in names if name and not is_furniture(name) and not is_counter(name)]
     if not names:
         return None, None
     crumbs = [crumb.strip() for crumb in _CRUMBS.split(names[0])]
@@ -139,7 +140,10 @@ def _place(top: Sequence[str]) -> tuple[str | None, str | None]:
     rest = [
         name
         for name in names
-        if not _GROUP.search(name) and day_of(name) is None and not name.endswith((".", ":"))
+        if not _GROUP.search(name)
+        and day_of(name) is None
+        and read_moment(name) is None
+        and not name.endswith((".", ":"))
     ]
     is_place = bool(rest) and title_case(rest[0]) and len(rest[0].split()) <= _MOST_PLACE_WORDS
     outlet = rest[0] if is_place and not rest[0].endswith("?") else None

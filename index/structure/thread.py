@@ -60,6 +60,12 @@ def line_mark(kind: BlockKind, line: TextLine, text: str) -> Mark:
     return Mark(kind, Span(line.span.start, broken.end() if broken else line.span.end))
 
 
+def under(thread: Thread, page: Metadata) -> Thread:
+    """A thread below an article: it is about the article, and where that appeared."""
+    entries = tuple(replace(e, title=page.title) if e.title is None else e for e in thread.entries)
+    return replace(thread, entries=entries, outlet=page.outlet or thread.outlet)
+
+
 def first_piece(thread: Thread, pieces: Sequence[Piece]) -> int:
     """The number of the piece with which the first message begins."""
     return next((n for n, p in enumerate(pieces) if p.span.start >= thread.start), len(pieces))

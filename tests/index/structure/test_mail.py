@@ -117,7 +117,9 @@ def test_a_mail_program_without_quotation_marks() -> None:
         f"Hi Otto\n\n{THIRD}\n\nOn 4 Mar 2021, at 17:42, Otto Brandt <o@quay.example> wrote:\n\n"
         f"{FIRST}\n\nOn 3 Mar 2021, at 10:12, Vera Lind <vera.lind@quay.example> wrote:\n\n{SECOND}"
     )
-    assert senders(text) == [("Otto Brandt", "2021-03-04"), ("Vera Lind", "2021-03-03")]
+    # what stands on top has no head, and nobody's name
+    expected = [(None, None), ("Otto Brandt", "2021-03-04"), ("Vera Lind", "2021-03-03")]
+    assert senders(text) == expected
 
 
 def test_dates_in_figures_and_senders_without_a_name() -> None:
@@ -187,6 +189,23 @@ def test_salutations_and_signatures_are_no_evidence() -> None:
     said = " ".join(readable(OUTLOOK, first))
     assert "Harbour office" not in said
     assert not said.startswith("Otto")
+
+
+def test_mails_as_a_program_prints_them() -> None:
+    text = (
+        "Harbour Mail - The crane        04/03/2021, 10:22\n\n2 messages\n\n"
+        f"Otto Brandt <o@quay.example>          2 March 2021 at 09:01\nTo: Vera Lind <v@quay.example>"
+        f"\n\n{FIRST}\n\nVera Lind <v@quay.example>       3 March 2021 at 17:12\n"
+        f"To: Otto Brandt <o@quay.example>\nCc: Kai Strand <k@quay.example>\n\n{SECOND}\n"
+    )
+    assert senders(text) == [("Otto Brandt", "2021-03-02"), ("Vera Lind", "2021-03-03")]
+    assert [readable(text, a) for a in articles_of(text)] == [[FIRST], [SECOND]]
+
+
+def test_an_offices_notice_is_no_evidence() -> None:
+    notice = "This e-mail is confidential. If you got it in error, please delete it."
+    text = OUTLOOK.replace("Harbour office\n", f"Harbour office\n\n{notice}\n")
+    assert [readable(text, a) for a in articles_of(text)] == [[FIRST], [SECOND]]
 
 
 def test_itinerary_is_no_mail() -> None:

@@ -146,6 +146,71 @@ Siv
 18 Mar 2023
 {THREE}
 """
+HEADLINES = f"""\
+Ada Holm
+ • 2nd
+Keeper of lamps at Halden Harbour Ltd
+3d • Edited •
+
+{ONE}
+
+Like
+Comment
+
+Bo Ek
+ • 3rd+
+Fisherman
+2d
+
+{TWO}
+
+Like
+Reply
+
+Siv Moe
+ • 3rd+
+Teacher
+1d
+
+{THREE}
+
+Like
+Reply
+"""
+AVATARS = f"""\
+u/adaholm avatar
+adaholm
+•
+3y ago
+{ONE}
+
+Upvote
+12
+
+Downvote
+
+Reply
+reply
+
+Share
+u/bo_ek avatar
+bo_ek
+•
+3y ago
+{TWO}
+
+Upvote
+3
+
+Reply
+u/siv avatar
+siv
+•
+2y ago
+{THREE}
+
+Upvote
+"""
 FORUM = f"""\
 pilotboard.example > Lamps > Dark lamp on the mole
 
@@ -182,6 +247,8 @@ Sat Jan 26, 2023 11:02 pm
         (POSTED_BY, ["adaholm", "Bo Ek", "adaholm"]),
         (WROTE, ["adaholm", "bo_ek", "adaholm"]),
         (FORUM, ["adaholm", "Bo Ek", "adaholm"]),
+        (HEADLINES, ["Ada Holm", "Bo Ek", "Siv Moe"]),
+        (AVATARS, ["adaholm", "bo_ek", "siv"]),
         (BUTTONS_BELOW, ["Ada Holm", "Bo Ek", "Siv Moe"]),
         (HANDLE_LINES, ["Ada Holm", "Bo Ek", "Siv"]),
     ],
@@ -237,7 +304,12 @@ def test_an_article_above_its_comments_stays_one() -> None:
     article = f"# The dark lamp\n\nBy Kai Strand\n\n3 May 2022\n\n{ONE} {TWO} {ONE} {TWO}\n\n"
     found = articles_of(article + AGO)
     assert [a.metadata.author for a in found] == ["Kai Strand", "Ada Holm", "Bo Ek", "gullwing77"]
-    assert found[0].metadata.title == "The dark lamp"
+    assert {a.metadata.title for a in found} == {"The dark lamp"}
+
+
+def test_a_few_words_above_the_posts_are_not_the_first_writers() -> None:
+    found = articles_of(f"Dark lamp\n\nSomebody must know why the lamp is dark.\n\n{AGO}")
+    assert [a.metadata.author for a in found] == [None, "Ada Holm", "Bo Ek", "gullwing77"]
 
 
 def test_what_a_post_quotes_is_no_text_of_its_writer() -> None:
