@@ -3,9 +3,11 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.analysis import BlockKind
-from tests.index.structure.threads import articles_of, readable
+from tests.index.structure.threads import articles_of, assert_in_order, readable
 
 ONE = "The crane on the north quay fell over on Monday morning and nobody was hurt by it at all."
 TWO = "The port has known for years that its cranes are old, and it has never bought a new one."
@@ -282,3 +284,22 @@ def test_notes_of_an_edition_are_not_the_writers() -> None:
     assert BlockKind.QUOTATION not in {block.kind for block in telegram.blocks}
     assert "Crane down" in " ".join(readable(EDITION, telegram))
     assert "missing" not in " ".join(readable(EDITION, letter))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["## A", "## 1. B", "# C", "**1. Ada Holm to Bo Ek**", "**2. From the diary of Ada Holm**",
+             "*The Anchor*, 3 May 2020", "Ada Holm, Coast Wire, 4 May 2020", "> q", "*A note. – V.L.*",
+             "Moss, 5 May 1909", "**Ada Holm**", "---", ONE, f"{TWO} (The Anchor, 3 May 2020)",
+             "CORRECTION. It was nine.", "Corrections", "## Annex A", "1. IRON", "@ada: x", "@bo: y"]
+        ),
+        max_size=18,
+    ).flatmap(
+        lambda parts: st.lists(
+            st.sampled_from(["\n", "\n\n", "\n\n\n"]), min_size=len(parts), max_size=len(parts)
+        ).map(lambda gaps: "".join(p + g for p, g in zip(parts, gaps, strict=True)))
+    )
+)  # fmt: skip
+def test_any_order_of_lines_gives_articles_in_order(text: str) -> None:
+    assert_in_order(text)

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.structure.mail import read_mail
-from tests.index.structure.threads import articles_of, prose, readable, senders
+from tests.index.structure.threads import (
+    articles_of,
+    assert_in_order,
+    prose,
+    readable,
+    senders,
+)
 
 FIRST = "The crane has been out of order since Monday. Nobody told the harbour office about it."
 SECOND = "We knew on Sunday. The spare part is in the shed, and I can fit it myself tomorrow."
@@ -224,13 +230,4 @@ def test_itinerary_is_no_mail() -> None:
     ).map("\n".join)
 )  # fmt: skip
 def test_any_order_of_lines_gives_articles_in_order(text: str) -> None:
-    end = 0
-    articles = articles_of(text)
-    assert bool(articles) == bool(text.strip())
-    for article in articles:
-        assert end <= article.span.start < article.span.end <= len(text)
-        position = article.span.start
-        for block in article.blocks:
-            assert position <= block.span.start < block.span.end <= article.span.end
-            position = block.span.end
-        end = article.span.end
+    assert_in_order(text)

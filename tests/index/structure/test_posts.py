@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure.post_heads import is_counter
 from index.structure.posts import read_posts
-from tests.index.structure.threads import articles_of, readable, senders
+from tests.index.structure.threads import articles_of, assert_in_order, readable, senders
 
 ONE = "The lamp on the mole was dark when I came in. I nearly hit the stones."
 TWO = "It was on when I left at six, and my boat lies right below it."
@@ -338,37 +337,6 @@ def test_look_alikes_are_no_posts(text: str) -> None:
     assert read_posts(text) is None
 
 
-def test_a_numbered_thread_of_one_writer_is_one_article() -> None:
-    posts = "\n\n".join(f"{n}/ {said}" for n, said in enumerate((ONE, TWO, ONE, TWO), start=1))
-    head = "# Thread by Ada Holm (@adaholm) of Lamp Watch\n\n*Posted 17 Mar 2023, 21:12 · 4 posts*"
-    (article,) = articles_of(f"{head}\n\n{posts}\n")
-    found = article.metadata
-    assert (found.author, found.outlet, found.date) == ("Ada Holm", "Lamp Watch", "2023-03-17")
-    headed = "".join(
-        f"Ada Holm (@adaholm) · 17 Mar 2023\n{n}/3 {said}\n\n"
-        for n, said in enumerate((ONE, TWO, ONE), start=1)
-    )
-    assert senders(headed) == [("Ada Holm", "2023-03-17")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Like · Reply · 1d", "👍😡 112     41 comments     9 shares", "Reply Share", "3 Likes",
-     "Like Comment Share", "View 4 more replies", "2.1K views"],
-)  # fmt: skip
-def test_buttons_and_counters(text: str) -> None:
-    assert is_counter(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["I like it", "Report", "The vote", "He got 112 votes in all wards", "Share the news",
-     "Comments close on Friday", "41 comments were rude"],
-)  # fmt: skip
-def test_words_that_are_no_buttons(text: str) -> None:
-    assert not is_counter(text)
-
-
 @given(
     st.lists(
         st.sampled_from(
@@ -380,13 +348,4 @@ def test_words_that_are_no_buttons(text: str) -> None:
     ).map("\n".join)
 )  # fmt: skip
 def test_any_order_of_lines_gives_articles_in_order(text: str) -> None:
-    end = 0
-    articles = articles_of(text)
-    assert bool(articles) == bool(text.strip())
-    for article in articles:
-        assert end <= article.span.start < article.span.end <= len(text)
-        position = article.span.start
-        for block in article.blocks:
-            assert position <= block.span.start < block.span.end <= article.span.end
-            position = block.span.end
-        end = article.span.end
+    assert_in_order(text)

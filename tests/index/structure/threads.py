@@ -31,3 +31,18 @@ def prose(text: str, article: ArticleDraft) -> list[str]:
         for b in article.blocks
         if b.kind is BlockKind.PROSE
     ]
+
+
+def assert_in_order(text: str) -> None:
+    """Any text has articles; they and their blocks are in order and apart."""
+    end = 0
+    articles = articles_of(text)
+    assert bool(articles) == bool(text.strip())
+    for ordinal, article in enumerate(articles):
+        assert article.ordinal == ordinal
+        assert end <= article.span.start < article.span.end <= len(text)
+        position = article.span.start
+        for block in article.blocks:
+            assert position <= block.span.start < block.span.end <= article.span.end
+            position = block.span.end
+        end = article.span.end
