@@ -50,7 +50,7 @@ def find_addenda(pieces: Sequence[Piece], text: str, *, bundle: bool) -> list[It
     """
     found: list[Item] = []
     prose = 0
-    for number, piece in enumerate(pieces[:-1] if not bundle else pieces):
+    for number, piece in enumerate(pieces):
         if prose >= _LONG_PROSE:
             item = _annex(pieces, number, text) or _corrections(pieces, number, bundle=bundle)
             if item is not None:

@@ -105,7 +105,8 @@ def _page(
     items = sorted((*items, *addenda), key=lambda item: item.head.start)
     pieces = with_sources(pieces, items)
     heads = with_items(find_heads(pieces, titles=titles), items, pieces)
-    masthead = preamble(pieces[headed:], min(heads[0].title) - headed) if heads else Credit()
+    first = min(heads[0].title, default=heads[0].start) if heads else 0
+    masthead = preamble(pieces[headed:], max(0, first - headed)) if heads else Credit()
     sections = find_sections(pieces)
     heads = with_sections(heads, sections)
     starts = _starts(pieces, heads)

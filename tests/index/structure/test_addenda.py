@@ -73,3 +73,12 @@ def test_what_a_bundle_says_of_itself_is_not_its_first_writers() -> None:
     )
     first, _ = articles_of(text)
     assert "We only collect." not in readable(text, first)
+
+
+def test_a_correction_above_the_first_item() -> None:
+    text = (
+        f"{ONE} {TWO}\n\n---\n\nCORRECTION. On 3 May we gave the crane nine tons.\n\n"
+        f"## 1. Crane falls\n\n**Ada Holm, Coast Wire, 8 May 2023**\n\n{ONE}\n\n"
+        f"## 2. Old iron\n\n**Bo Ek, Quay Courier, 6 May 2023**\n\n{TWO}\n"
+    )
+    assert [a.metadata.author for a in articles_of(text)] == [None, None, "Ada Holm", "Bo Ek"]
