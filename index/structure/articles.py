@@ -7,29 +7,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
-from index.domain import Span
+from index.domain import Metadata, Span
+from index.structure.addenda import find_addenda
+from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
+from index.structure.editions import with_edition
 from index.structure.glued import split_glued_titles
-from index.structure.header import read_header
+from index.structure.header import Header, read_header
 from index.structure.heads import Head, find_heads, metadata_of, preamble
 from index.structure.inheritance import inherit, of_one_page, over, with_given
 from index.structure.interview import interviewer
 from index.structure.issuer import spelled
+from index.structure.items import find_items, sourced, with_items, with_sources
 from index.structure.joining import join_paragraphs
 from index.structure.letterhead import read_letterhead, with_letterhead
+from index.structure.mail import read_mail
 from index.structure.names import person_name
+from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
+from index.structure.posts import read_posts
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
+from index.structure.thread import first_piece, thread_drafts, under
 
 if TYPE_CHECKING:
     from index.reading.sidecar import Sidecar
 
 _LONG_PROSE = 25
+_SENTENCE = 6
 
 
 def find_articles(
@@ -46,20 +55,58 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
+    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text)
     pieces = split_pieces(
-        raw,
+        replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,
         ends_letter=ends_letter,
     )
     if not pieces:
         return ()
     header = read_header(raw.text)
+    if thread is not None and thread.start < header.end:
+        header = Header(Metadata(), 0)
     stated = over(raw.metadata, header.metadata)
     top = [replace(p, kind=BlockKind.FURNITURE) for p in pieces if p.span.start < header.end]
     rest = classify(split_glued_titles(pieces[len(top) :], raw.text))
     pieces = [*top, *name_headings(join_paragraphs(rest))]
-    heads = find_heads(pieces, titles=tuple(sidecar.articles) if sidecar else ())
-    masthead = preamble(pieces, min(heads[0].title)) if heads else Credit()
+    drafts: list[ArticleDraft] = []
+    above = pieces if thread is None else pieces[: first_piece(thread, pieces)]
+    own = thread is None or _is_text(above)
+    if own:
+        titles = tuple(sidecar.articles) if sidecar else ()
+        drafts = _page(raw, above, stated, headed=len(top), titles=titles)
+    if thread is not None:
+        below = pieces[len(above) :]
+        kept = () if own else above
+        if drafts:
+            thread = under(thread, drafts[0].metadata)
+        drafts += thread_drafts(thread, kept, below, raw.text, ordinal=len(drafts))
+    alone = len(drafts) == 1
+    sender = header.metadata.author
+    if not alone and sender and not person_name(sender):
+        # whoever sends out several pieces publishes them
+        stated = replace(stated, outlet=stated.outlet or sender)
+    return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
+
+
+def _page(
+    raw: RawDocument,
+    pieces: Sequence[Piece],
+    stated: Metadata,
+    *,
+    headed: int,
+    titles: Sequence[str],
+) -> list[ArticleDraft]:
+    """The articles of a document, or of its part above a thread; `headed` pieces are its header."""
+    items = find_items(pieces, raw.text)
+    addenda = find_addenda(pieces, raw.text, bundle=bool(items))
+    paged = () if any(item.head.credit.outlet for item in items) else addenda
+    items = sorted((*items, *addenda), key=lambda item: item.head.start)
+    pieces = with_sources(pieces, items)
+    heads = with_items(find_heads(pieces, titles=titles), items, pieces)
+    first = min(heads[0].title, default=heads[0].start) if heads else 0
+    masthead = preamble(pieces[headed:], max(0, first - headed)) if heads else Credit()
     sections = find_sections(pieces)
     heads = with_sections(heads, sections)
     starts = _starts(pieces, heads)
@@ -75,10 +122,20 @@ def find_articles(
         _interviewed(draft, pieces[start:end])
         for draft, (start, _), end in zip(drafts, starts, ends, strict=True)
     ]
-    drafts = of_one_page(drafts, [pieces[head.start].span.start for head in sections])
-    drafts = [_spelled(draft, raw.text) for draft in drafts]
-    alone = len(drafts) == 1
-    return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
+    parts = [*(head.start for head in sections), *(item.head.start for item in paged)]
+    drafts = of_one_page(drafts, [pieces[start].span.start for start in parts])
+    drafts = with_edition(sourced(drafts, items, pieces), items, pieces, raw.text)
+    if len(drafts) == 1:
+        posted = thread_metadata(pieces)
+        drafts = [replace(drafts[0], metadata=over(posted, drafts[0].metadata))]
+    return [_spelled(draft, raw.text) for draft in drafts]
+
+
+def _is_text(pieces: Sequence[Piece]) -> bool:
+    """Whether what stands above a thread is a text of its own."""
+    prose = [p for p in pieces if p.kind is BlockKind.PROSE and not looks_like_title(p)]
+    said = any(p.words >= _SENTENCE and p.text.endswith((".", "!", "?")) for p in prose)
+    return said or sum(p.words for p in prose) >= _LONG_PROSE
 
 
 def _starts(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[tuple[int, Head | None]]:

@@ -30,6 +30,8 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
+# A running head: the paper's name on the left, the page on the right.
+_COLUMNS = re.compile(r"\S {6,}(?=\S)[^\d\n]{0,12}\d{1,4}\s*$")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple('.!?:;…"”’)]')
 _SET_IN = 4
@@ -249,7 +251,7 @@ def _flows(before: str, after: str, width: int | None) -> bool:
     """Whether a line break stands between words of one sentence or paragraph."""
     first = _WORD.search(after)
     shown = before.rstrip()
-    if first is None:
+    if first is None or _COLUMNS.search(shown):
         return False
     if _capitals(shown) and _capitals(after):
         return True

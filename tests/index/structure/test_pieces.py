@@ -47,6 +47,13 @@ def test_lines_broken_on_purpose_stand_alone() -> None:
     ]
 
 
+def test_running_head_of_two_columns_stands_alone() -> None:
+    text = "The Quay Post, 3 May 2020                    Page 4\nNEWS FROM THE QUAY\nand the pier"
+    assert pieces_of(text)[0].text == "The Quay Post, 3 May 2020 Page 4"
+    # a name that runs on in the line below
+    assert len(pieces_of("The Quay                        Post\nand Pier\nof the\ntown")) == 1
+
+
 def test_markdown_hard_breaks_part_lines() -> None:
     assert len(pieces_of("2001: The treaty ends  \n2004: Protests begin  \n2008: War")) == 3
 
