@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.domain import Metadata, Span, Speaker, SpeakerKind
 from index.speakers import lexicon
-from index.speakers.bodies import COMPANIES, fits, is_body_name, without_form
+from index.speakers.bodies import (
+    ANY_BODY,
+    COMPANIES,
+    fits,
+    is_body_name,
+    is_of_no_kind,
+    without_form,
+)
 from index.speakers.lexicon import words
 from index.speakers.names import Entity, Names, Position
+from index.speakers.portraits import gender_of, is_portrait
 from index.speakers.pronouns import BODIES, Described, Pronouns, Said, name_of
 from index.speakers.reports import Mention
 from index.speakers.syntax import antecedent, mention_of, name_behind
@@ -33,6 +42,8 @@ _LEADERS = words(
     "secretary-general premier minister"
 )
 _POLLS = words("poll survey study report analysis questionnaire census audit review investigation")
+# Some of a group that was spoken of before.
+_GROUP = re.compile(r"((?:the )?[a-z]+) of them", re.IGNORECASE)
 # Words that are small within a sentence.
 _OPENERS = words("a an the one some two many his her my our your their its")
 
@@ -126,11 +137,13 @@ class Resolver:
         head = mention.head
         assert head is not None
         word = head.lower_
-        if word in _SINGULAR:
+        portrayed = is_portrait(mention.text, head.doc.text[mention.end :])
+        if word in _SINGULAR or portrayed:
             # Whoever speaks says "I" and not "he" of himself.
             speaking = context.speaking if context.spoken else None
             others = {self.author.name} | ({speaking.name} if speaking is not None else set())
-            return self._pronouns.person(position, word, frozenset(others))
+            feminine = gender_of(mention.text.split()) if portrayed else word in lexicon.FEMININE
+            return self._pronouns.person(position, feminine, frozenset(others))
         if word in _NEUTER:
             return self._pronouns.body(position)
         if word in _PLURAL:
@@ -169,6 +182,10 @@ class Resolver:
     def _description(self, mention: Mention) -> str:
         """Return the words for somebody without a name; "the waiter" is "a waiter" named before."""
         head = mention.head
+        if (group := _GROUP.fullmatch(mention.text)) is not None and head is not None:
+            members = self._pronouns.members((mention.paragraph, head.i))
+            if members is not None:
+                return f"{group[1].lower()} of the {members}"
         bare = head is not None and head.tag_ == "NN" and mention.text.count(" ") == 1
         if head is not None and bare and _is_definite(mention):
             before = self._descriptions.get(head.lemma_.lower())
@@ -182,7 +199,8 @@ class Resolver:
         """Return Y of "the engineer Y", "the head of X, Y,": a name that stands in apposition."""
         head = mention.head
         assert head is not None
-        if head.pos_ != "NOUN":
+        office = head.pos_ == "PROPN" and head.lower_ in lexicon.PERSON_NOUNS
+        if head.pos_ != "NOUN" and not office:
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
@@ -233,6 +251,8 @@ class Resolver:
         """Return whom a definite description ("the minister", "the paper") was said of before."""
         if lemma in lexicon.PERSON_NOUNS:
             head = mention.head
+            if head is not None and head.tag_ in ("NNS", "NNPS"):
+                return None
             if head is not None and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in head.lefts):
                 return None
             people = list(self._names.recent(position, (SpeakerKind.PERSON,)))
@@ -247,9 +267,19 @@ class Resolver:
             own.words = tuple(w.lower() for w in self._own)
             if self.author.kind is SpeakerKind.ORGANISATION and fits(lemma, own):
                 return own
-            bodies = self._names.recent(position, BODIES)
-            return next((e for e in bodies if fits(lemma, e)), None)
+            bodies = list(self._names.recent(position, BODIES))
+            named = next((e for e in bodies if fits(lemma, e)), None)
+            return named or self._only_body(lemma, position, bodies)
         return None
+
+    def _only_body(self, lemma: str, position: Position, bodies: Sequence[Entity]) -> Entity | None:
+        """Return the one body just spoken of, where its name doesn't tell what it is."""
+        if lemma not in COMPANIES | ANY_BODY:
+            return None
+        near = [e for e in bodies if position[0] - (e.last_before(position) or (-9, 0))[0] <= 1]
+        near = [e for e in near if is_of_no_kind(e)]
+        acting = [e for e in near if self._pronouns.acts_before(e, position)]
+        return acting[0] if len(near) == len(acting) == 1 else None
 
     def _only(self, lemma: str, wanted: set[str]) -> Entity | None:
         """Return the one person whom the article describes so, if only later."""
