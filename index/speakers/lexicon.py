@@ -121,7 +121,7 @@ SPEECH_NOUNS: dict[str, Commitment] = {
             "warning promise pledge vow prediction forecast message report testimony "
             "observation opinion reply response answer call demand proposal advice explanation "
             "conclusion estimate tweet post question complaint concern fear hope idea theory "
-            "position speech letter quote"
+            "position speech letter quote word assurance guarantee undertaking"
         ),
         Commitment.NEUTRAL,
     ),
@@ -209,7 +209,7 @@ PERSON_NOUNS = words(
     "actor actress singer star host anchor moderator pollster operative organizer organiser "
     "whistleblower insider source people voter sheriff detective commissioner governor "
     "treasurer superintendent principal dean pastor priest rabbi imam reverend archbishop "
-    "member agent clerk guard tenant client parent landlord landlady constable coroner solicitor "
+    "member agent clerk guard tenant parent landlord landlady constable coroner solicitor "
     "barrister magistrate chef cook captain commuter volunteer campaigner organizer retiree "
     "pensioner widow widower steward headteacher headmaster headmistress "
     "physician nurse surgeon psychiatrist psychologist epidemiologist lawmakers speaker "
@@ -220,7 +220,7 @@ PERSON_NOUNS = words(
 ALSO_BODIES = words(
     "critic supporter opponent witness victim neighbour neighbor worker player founder owner star "
     "host moderator organizer organiser source rival mediator regulator friend leader agent tenant "
-    "representative client parent member"
+    "representative parent member"
 )
 HONORIFICS = words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame sen sen. rep rep. gov "

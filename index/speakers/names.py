@@ -214,8 +214,9 @@ def _bodies_among(found: Sequence[tuple[int, Span, tuple[str, ...]]]) -> frozens
     "The Herald" is no person, whatever the recogniser says.
     """
     votes: Counter[str] = Counter()
+    surnames = {w[-1].lower() for _, s, w in found if len(w) > 1 and s.label_ == "PERSON"}
     for _, span, words in found:
-        if len(words) == 1:
+        if len(words) == 1 and words[0].lower() not in surnames:
             doc, start = span.doc, span.start
             article = span[0].lower_ == "the" or (start > 0 and doc[start - 1].lower_ == "the")
             modifies = span.root.dep_ in ("compound", "poss", "amod", "nmod", "appos")

@@ -54,12 +54,14 @@ class Context:
 
     `speaking` is whoever says the words that hold it, None for the author; `paragraph` the number
     of the paragraph of what is said. `spoken`: they are said in the speaker's own words, so that
-    "he" is somebody else.
+    "he" is somebody else. `at` is the character before which a pronoun's antecedent stands, where
+    that is not the pronoun's own place.
     """
 
     speaking: Speaker | None
     paragraph: int
     spoken: bool = True
+    at: int | None = None
 
 
 def author_of(metadata: Metadata) -> Speaker:
@@ -109,7 +111,7 @@ class Resolver:
         if head.lower_ in _FIRST_PERSON:
             return context.speaking or self.author
         position = (mention.paragraph, head.i)
-        found = self._found(mention, position, context)
+        found = self._found(mention, self._seen_from(position, head, context), context)
         described: Described | None = None
         if isinstance(found, Described):
             described = found
@@ -130,6 +132,13 @@ class Resolver:
         entity = found if isinstance(found, Entity) else None
         self._pronouns.note(Said(max(position, (context.paragraph, 0)), speaker, entity, described))
         return speaker
+
+    def _seen_from(self, position: Position, head: Token, context: Context) -> Position:
+        """Return the place before which whoever a mention stands for was named."""
+        if context.at is None or head.tag_ != "PRP":
+            return position
+        start = context.at
+        return position[0], next((t.i for t in head.doc if t.idx >= start), head.i)
 
     def _found(
         self, mention: Mention, position: Position, context: Context
@@ -199,8 +208,7 @@ class Resolver:
         """Return Y of "the engineer Y", "the head of X, Y,": a name that stands in apposition."""
         head = mention.head
         assert head is not None
-        office = head.pos_ == "PROPN" and head.lower_ in lexicon.PERSON_NOUNS
-        if head.pos_ != "NOUN" and not office:
+        if head.pos_ != "NOUN" and not _is_office(mention):
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
@@ -315,6 +323,13 @@ def _is_title(mention: Mention) -> bool:
     word = words[-1]
     known = word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
     return known and (len(words) == 1 or (len(words) == 2 and words[0] in _DEFINITE))
+
+
+def _is_office(mention: Mention) -> bool:
+    """Whether the words are an office written large, whoever has it: "My Minister"."""
+    head, *before = reversed(mention.text.lower().split())
+    offices = lexicon.PERSON_NOUNS | lexicon.HONORIFICS | _DEFINITE | _OPENERS
+    return head in lexicon.PERSON_NOUNS and all(w in offices for w in before)
 
 
 def _maker(head: Token) -> Token | None:
