@@ -49,7 +49,10 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()
     direct = _without_carried(direct, announced.reports, docs)
     # Of two reports of the same words the first one quotes the second.
-    whole = [*find_printed(paragraphs), *turns, *announced.reports]
+    # A speech ends where the turns of a conversation begin.
+    first = min((turn.paragraph for turn in turns), default=len(paragraphs))
+    printed = [report for report in find_printed(paragraphs) if report.paragraph < first]
+    whole = [*printed, *turns, *announced.reports]
     reports = [*whole, *direct, *_beside(indirect, direct)]
     return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
 

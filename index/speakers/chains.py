@@ -14,6 +14,7 @@ from index.analysis import (
 )
 from index.domain import Speaker
 from index.speakers.continuation import Continuation
+from index.speakers.names import bare_name
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
 from index.speakers.syntax import antecedent, is_made_known
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _MAJORITY = 0.5
 _PLAIN = frozenset(("say", "tell", "reply", "answer", "add", "shout", "ask"))
 _HIM = frozenset(("him", "her", "them"))
+# What somebody says at length reads like a text of their own.
+_WHOLE = (SpeechMode.INTERVIEW, SpeechMode.WHOLE, SpeechMode.BLOCK)
 _REPORTED = (SpeechMode.INDIRECT, SpeechMode.ATTITUDE)
 
 
@@ -148,7 +151,7 @@ def _with(
 ) -> tuple[Speaker, ...]:
     """Return a chain with one more speaker, unless it is the one who speaks already."""
     before = chain[-1] if chain else author
-    if speaker is None or speaker.name == before.name:
+    if speaker is None or bare_name(speaker.name) == bare_name(before.name):
         return chain
     # "A, quoting B, quoting A, quoting B" is a name that was resolved wrongly.
     loop = [s.name for s in chain[-3:-1]] == [before.name, speaker.name]
@@ -194,7 +197,7 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
         report = node.report
         if not report.asserts:
             continue
-        if best is not None:
+        if best is not None and best.report.mode not in _WHOLE:
             # Inside a report the next one counts if it says most of what the outer one says.
             outer = best.report
             low, high = max(start, outer.start), min(end, outer.end)
@@ -210,6 +213,8 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             or _turns_and_says(report, tokens.root)
         )
         inside = report.start <= root < report.end
+        if best is not None:
+            is_cue = is_cue or _is_top(report, best.report.start, best.report.end)
         aside = report.cue is not None and report.cue.dep_ == "relcl"
         if is_cue or inside or (not aside and _share(report, start, end) >= _MAJORITY):
             best = node
@@ -253,7 +258,7 @@ def _turns_and_says(report: Report, root: Token) -> bool:
 
 def _is_given(cue: Token, root: Token) -> bool:
     """Whether the cue is the noun of "gave me her word that", "made the claim that"."""
-    return cue.pos_ == "NOUN" and cue.dep_ == "dobj" and cue.head.i == root.i
+    return bool(cue.pos_ == "NOUN" and cue.dep_ == "dobj" and cue.head.i == root.i)
 
 
 def _is_top(report: Report, start: int, end: int) -> bool:

@@ -339,6 +339,11 @@ def _strip(words: list[str]) -> tuple[str, ...]:
     return tuple(words) if words and words[0].lower() != "the" else tuple(full[1:])
 
 
+def bare_name(name: str) -> tuple[str, ...]:
+    """A name's words in lower case without titles: "President Ann Lee" is "Ann Lee"."""
+    return tuple(w.lower() for w in _strip(name.split())) or (name.lower(),)
+
+
 def _is_no_part(word: str, following: str) -> bool:
     """Whether a word before a capitalised one is a paragraph's number or a trade: "mason Lee"."""
     numbered = bool(_NUMBERED.fullmatch(word))
