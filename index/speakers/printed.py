@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
 from index.speakers.lexicon import PERSON_NOUNS, words
+from index.speakers.names import bare_name
 from index.speakers.reports import Report
 from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak, is_voice
@@ -58,8 +59,9 @@ def find_printed(paragraphs: Sequence[Paragraph]) -> list[Report]:
 
 def _is_told_of(speaker: Token, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether what follows reports what the speaker said: then it is no speech of theirs."""
+    name = bare_name(mention_of(0, speaker).text)
     return any(
-        t.lower_ == speaker.lower_
+        t.lower_ in name
         and t.dep_ == "nsubj"
         and t.head.tag_ == "VBD"
         and t.head.lemma_.lower() in _REPLYING
