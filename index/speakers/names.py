@@ -108,6 +108,10 @@ class Names:
 
     def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
         lower = tuple(w.lower() for w in words)
+        capitals = len(words) > 1 and all(w.isupper() for w in words)
+        if kind is SpeakerKind.PERSON and capitals:
+            # A heading's capitals; initials stay as they are.
+            words = tuple(w.title() if len(w) > 2 else w for w in words)
         entity = Entity(_spelt(words), lower, kind)
         self.entities.append(entity)
         if kind is not SpeakerKind.PERSON:

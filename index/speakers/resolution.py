@@ -221,7 +221,8 @@ class Resolver:
         words = tuple(w for w in words if w != "the") or words
         entity = self._names.find(words, (mention.paragraph, 10**6)) if words else None
         if entity is not None:
-            return Speaker(entity.name, entity.kind, span)
+            shouted = entity.name.isupper() and not mention.text.isupper()
+            return Speaker(mention.text if shouted else entity.name, entity.kind, span)
         kind = self._names.kind_of(mention.text.split(), "")
         return Speaker(mention.text, kind, span)
 
