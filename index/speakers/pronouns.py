@@ -101,6 +101,23 @@ class Pronouns:
             chosen.feminine = feminine
         return chosen
 
+    def only_person(self, position: Position, *, feminine: bool) -> Entity | None:
+        """Return the one person whom "his" or "her" can stand for: nobody else is spoken of near.
+
+        None within quotations, whose speaker has others in mind.
+        """
+        number, token = position
+        if any(first <= token <= last for first, last in self._quoted.get(number, ())):
+            return None
+        near = [
+            e
+            for e in self._names.recent(position, (SpeakerKind.PERSON,))
+            if number - (e.last_before(position) or (0, 0))[0] <= _REACH_DESCRIBED
+        ]
+        alone = len(near) == 1 and near[0].feminine in (None, feminine)
+        described = self._described_before(position, feminine)
+        return near[0] if alone and not described else None
+
     def _described_before(self, position: Position, feminine: bool | None) -> list[Described]:
         end = bisect_left(self._positions, position)
         start = bisect_left(self._positions, (position[0] - _REACH_DESCRIBED, 0))

@@ -195,6 +195,13 @@ class Resolver:
             members = self._pronouns.members((mention.paragraph, head.i))
             if members is not None:
                 return f"{group[1].lower()} of the {members}"
+        pronoun, _, rest = mention.text.partition(" ")
+        if head is not None and rest and pronoun.lower() in ("his", "her"):
+            owner = self._pronouns.only_person(
+                (mention.paragraph, head.i), feminine=pronoun.lower() == "her"
+            )
+            if owner is not None and head.lemma_.lower() in lexicon.PERSON_NOUNS:
+                return f"{owner.name}'s {rest}"
         bare = head is not None and head.tag_ == "NN" and mention.text.count(" ") == 1
         if head is not None and bare and _is_definite(mention):
             before = self._descriptions.get(head.lemma_.lower())

@@ -306,3 +306,19 @@ def test_pronoun_goes_on_in_the_next_quotation(chain: Chain) -> None:
 def test_crowd_is_no_name(chain: Chain) -> None:
     text = "Peter Lind came. Officers reported on it. He said that the hull was sound."
     assert chain("hull", text) == ["Peter Lind"]
+
+
+def test_whose_brother(chain: Chain) -> None:
+    text = "Peter Lind built the ferry. His brother told us that the hull was sound."
+    assert chain("hull", text) == ["Peter Lind's brother"]
+
+
+def test_whose_brother_is_open(chain: Chain) -> None:
+    text = "Peter Lind met Jonas Arnt. His brother told us that the hull was sound."
+    assert chain("hull", text) == ["his brother"]
+
+
+def test_capitals_of_a_heading_are_no_name(chain: Chain) -> None:
+    assert chain("hull", "PETER LIND came.", "Mr Lind said that the hull was sound.") == [
+        "Peter Lind"
+    ]
