@@ -18,6 +18,7 @@ from index.speakers.interviews import find_turns
 from index.speakers.printed import find_printed
 from index.speakers.quotations import find_quotations
 from index.speakers.resolution import Resolver
+from index.speakers.testimony import find_testimony
 from index.speakers.unnamed_turns import find_unnamed_turns
 
 if TYPE_CHECKING:
@@ -45,11 +46,18 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     clauses = [report for n, doc in enumerate(docs) for report in find_clauses(n, doc)]
     indirect = _within_quotations(clauses, quotations)
     announced = find_announced(paragraphs)
-    turns = find_turns(paragraphs, metadata) or find_unnamed_turns(paragraphs, metadata)
+    turns = (
+        find_testimony(paragraphs)
+        or find_turns(paragraphs, metadata)
+        or find_unnamed_turns(paragraphs, metadata)
+    )
     direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()
     direct = _without_carried(direct, announced.reports, docs)
     # Of two reports of the same words the first one quotes the second.
-    whole = [*find_printed(paragraphs), *turns, *announced.reports]
+    # A speech ends where the turns of a conversation begin.
+    first = min((turn.paragraph for turn in turns), default=len(paragraphs))
+    printed = [report for report in find_printed(paragraphs) if report.paragraph < first]
+    whole = [*printed, *turns, *announced.reports]
     reports = [*whole, *direct, *_beside(indirect, direct)]
     return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
 

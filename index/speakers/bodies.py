@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 COMPANIES = words(
     "company firm corporation operator manufacturer business employer maker enterprise concern"
 )
+# What bodies are called whose names do not tell what they are.
+ANY_BODY = words(
+    "club charity organisation organization group bank airline team regulator watchdog agency "
+    "developer supplier contractor retailer brand start-up startup"
+)
 # How companies are named: legal forms, and trades that are written as a name's last word.
 _LEGAL_FORMS = words(
     "ltd limited inc incorporated plc llc llp lp corp corporation co company ag gmbh kg se sa sas "
@@ -24,6 +29,8 @@ _TRADES = words(
     "airlines airways railways railroad ropeways cableways motors industries holdings systems "
     "technologies pharmaceuticals laboratories brewery breweries foods stores shipyard shipyards "
     "ferries utilities petroleum enterprises solutions logistics instruments electronics "
+    "biosciences bioscience biotech biopharma therapeutics pharma genomics diagnostics homes "
+    "developments properties investments consulting robotics construction mining energy "
     "semiconductor aerospace chemicals minerals software telecom communications resorts hotels"
 )
 
@@ -59,6 +66,14 @@ def without_form(name: Sequence[str]) -> tuple[str, ...]:
     while len(lower) > 1 and is_legal_form(lower[-1]):
         lower = lower[:-1]
     return lower
+
+
+def is_of_no_kind(entity: Entity) -> bool:
+    """Whether a body's name and descriptions leave open what kind of body it is."""
+    told = {*entity.words, *entity.roles}
+    named = any(w in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS for w in told)
+    body = entity.kind is SpeakerKind.ORGANISATION and entity.bodies > 0
+    return body and not named and not entity.place
 
 
 def fits(lemma: str, entity: Entity) -> bool:

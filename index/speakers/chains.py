@@ -14,9 +14,10 @@ from index.analysis import (
 )
 from index.domain import Speaker
 from index.speakers.continuation import Continuation
+from index.speakers.names import bare_name
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
-from index.speakers.syntax import is_made_known
+from index.speakers.syntax import antecedent, is_made_known
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 # A content that covers this much of a sentence's characters is what the sentence says.
 _MAJORITY = 0.5
+_PLAIN = frozenset(("say", "tell", "reply", "answer", "add", "shout", "ask"))
+_HIM = frozenset(("him", "her", "them"))
+# What somebody says at length reads like a text of their own.
+_WHOLE = (SpeechMode.INTERVIEW, SpeechMode.WHOLE, SpeechMode.BLOCK)
 _REPORTED = (SpeechMode.INDIRECT, SpeechMode.ATTITUDE)
 
 
@@ -115,11 +120,30 @@ def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
             node.chain = outer
             continue
         spoken = node.parent is None or node.parent.report.mode not in _REPORTED
-        context = Context(outer[-1] if outer else None, node.report.paragraph, spoken=spoken)
+        at = node.report.start if _is_told_of(node, nodes) else None
+        context = Context(outer[-1] if outer else None, node.report.paragraph, spoken=spoken, at=at)
         if node.report.via is not None:
             outer = _with(outer, resolver.resolve(node.report.via, context), resolver.author)
         speaker = resolver.resolve(mention, context)
         node.chain = _with(outer, speaker, resolver.author)
+
+
+def _is_told_of(node: _Node, nodes: Sequence[_Node]) -> bool:
+    """Whether somebody else speaks, to the speaker, in what "he said" stands in the middle of.
+
+    "The mayor had told him, he said, that": he is not the mayor.
+    """
+    mention, cue = node.report.mention, node.report.cue
+    if mention is None or cue is None or mention.start <= node.report.start:
+        return False
+    return any(
+        inner.parent is node
+        and inner.report.mention is not None
+        and inner.report.mention.start < mention.start
+        and inner.report.cue is not None
+        and any(c.lower_ in _HIM for c in inner.report.cue.rights)
+        for inner in nodes
+    )
 
 
 def _with(
@@ -127,7 +151,7 @@ def _with(
 ) -> tuple[Speaker, ...]:
     """Return a chain with one more speaker, unless it is the one who speaks already."""
     before = chain[-1] if chain else author
-    if speaker is None or speaker.name == before.name:
+    if speaker is None or bare_name(speaker.name) == bare_name(before.name):
         return chain
     # "A, quoting B, quoting A, quoting B" is a name that was resolved wrongly.
     loop = [s.name for s in chain[-3:-1]] == [before.name, speaker.name]
@@ -173,7 +197,7 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
         report = node.report
         if not report.asserts:
             continue
-        if best is not None:
+        if best is not None and best.report.mode not in _WHOLE:
             # Inside a report the next one counts if it says most of what the outer one says.
             outer = best.report
             low, high = max(start, outer.start), min(end, outer.end)
@@ -184,8 +208,13 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             report.cue.idx == root
             or _says_in_writing(report.cue, tokens.root)
             or (is_made_known(report.cue) and report.cue.head.i == tokens.root.i)
+            or _is_cleft(report.cue, tokens.root)
+            or _is_given(report.cue, tokens.root)
+            or _turns_and_says(report, tokens.root)
         )
         inside = report.start <= root < report.end
+        if best is not None:
+            is_cue = is_cue or _is_top(report, best.report.start, best.report.end)
         aside = report.cue is not None and report.cue.dep_ == "relcl"
         if is_cue or inside or (not aside and _share(report, start, end) >= _MAJORITY):
             best = node
@@ -207,6 +236,29 @@ def _says_in_writing(cue: Token, root: Token) -> bool:
     """Whether the root says who put out the text that the cue quotes: "issued a leaflet saying"."""
     text = cue.head
     return cue.dep_ in ("acl", "relcl") and text.dep_ == "dobj" and text.head.i == root.i
+
+
+def _is_cleft(cue: Token, root: Token) -> bool:
+    """Whether "it was X who said" only stresses who said it."""
+    it = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.lefts)
+    who = next((c for c in cue.lefts if c.lower_ in ("who", "that")), None)
+    if not it or who is None or who.nbor(-1).text == ",":
+        return False
+    stressed = antecedent(who)
+    return bool(stressed.dep_ == "attr" and stressed.head.i == root.i)
+
+
+def _turns_and_says(report: Report, root: Token) -> bool:
+    """Whether "turned to me and said" only leads to the words that it quotes."""
+    cue = report.cue
+    if cue is None or report.mode is not SpeechMode.DIRECT or report.cue_lemma not in _PLAIN:
+        return False
+    return bool(cue.dep_ == "conj" and cue.head.i == root.i)
+
+
+def _is_given(cue: Token, root: Token) -> bool:
+    """Whether the cue is the noun of "gave me her word that", "made the claim that"."""
+    return bool(cue.pos_ == "NOUN" and cue.dep_ == "dobj" and cue.head.i == root.i)
 
 
 def _is_top(report: Report, start: int, end: int) -> bool:

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 from index.analysis import Commitment, SpeechMode
 from index.speakers import lexicon
 from index.speakers.lexicon import words
-from index.speakers.phrases import according, for_whom, of_noun, of_view, sentence_without
+from index.speakers.phrases import (
+    according,
+    cited_by,
+    for_whom,
+    of_noun,
+    of_view,
+    sentence_without,
+)
 from index.speakers.reports import Mention, Report
+from index.speakers.strays import contrasted, explained_by, told_clause
 from index.speakers.syntax import (
     agent_of,
     is_made_known,
@@ -27,6 +35,8 @@ from index.speakers.voices import can_speak, is_share
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# "X will write to the court": nothing is said yet.
+_AHEAD = words("will 'll ’ll shall may might must can")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "went on to say", "seems to think": after these the saying takes place.
 _REAL = words("go come continue begin start use appear seem happen dare proceed rise tweet")
@@ -48,7 +58,7 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
         elif tag == "IN" and token.is_sent_start and token.lower_ in ("for", "to"):
             found.extend(for_whom(paragraph, token))
         elif tag[:2] == "VB":
-            if token.lemma_.lower() in lexicon.COMMITMENT:
+            if token.lemma_.lower() in lexicon.COMMITMENT or is_made_known(token):
                 found.extend(_of_verb(paragraph, token))
         elif tag[:2] == "NN":
             lemma = token.lemma_.lower()
@@ -72,7 +82,7 @@ def _cut(report: Report, sources: list[Report]) -> Report:
 
 def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
     lemma = verb.lemma_.lower()
-    if lemma not in lexicon.CLAUSAL and lemma not in lexicon.ACTS:
+    if lemma not in lexicon.CLAUSAL | lexicon.ACTS and not is_made_known(verb):
         return
     spliced = spliced_subject(verb) if lemma in lexicon.PARENTHETICAL else None
     subject = subject_of(verb) if spliced is None else spliced[1]
@@ -93,18 +103,21 @@ def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
         return
     start, end, asserts = found
     attitude = lemma in lexicon.ATTITUDE
+    mention, via = mention_of(paragraph, subject), _messenger(paragraph, verb)
+    if asserts and (cited := cited_by(verb, subject)) is not None:
+        mention, via = mention_of(paragraph, cited), mention
     yield Report(
         paragraph,
         start,
         end,
-        mention_of(paragraph, subject),
+        mention,
         SpeechMode.ATTITUDE if attitude else SpeechMode.INDIRECT,
         _commitment(verb, lemma),
         verb,
         lemma,
         asserts=asserts and not _hypothetical(verb) and not is_share(subject),
         holds=asserts or any(c.dep_ in _CLAUSES for c in verb.children),
-        via=_messenger(paragraph, verb),
+        via=via,
     )
 
 
@@ -174,12 +187,15 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if not clauses and lemma in lexicon.SPEECH:
-        clauses = _stray_clause(verb)
+        clauses = _stray_clause(verb) or told_clause(verb)
     if lemma in lexicon.CLAUSAL and clauses:
         start, end = _clipped(verb, clauses)
+        if (explained := explained_by(verb)) is not None:
+            end = max(end, explained)
         return (start, end, lemma not in _KNOWING) if end > start else None
     if lemma in lexicon.PARENTHETICAL and (around := _around(verb)) is not None:
-        return (*around, True)
+        contrast = contrasted(verb)
+        return (*contrast, False) if contrast is not None else (*around, True)
     rights = [c for c in verb.rights if c.dep_ in _OBJECTS]
     infinitive = next((c for c in rights if c.dep_ == "xcomp"), None)
     if lemma in lexicon.INFINITIVE and infinitive is not None:
@@ -270,6 +286,8 @@ def _clipped(verb: Token, clauses: list[Token]) -> tuple[int, int]:
 def _around(verb: Token) -> tuple[int, int] | None:
     """Return the clause that "..., X said, ..." stands in, where it is set off by commas."""
     doc, sentence = verb.doc, verb.sent
+    if any(c.tag_ == "MD" and c.lower_ in _AHEAD for c in verb.lefts):
+        return None
     has_as = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")][-1:]
     first = min([verb.i, *(c.left_edge.i for c in subjects if verb.i - c.left_edge.i <= 25)])

@@ -23,6 +23,8 @@ _MINUTES = re.compile(
 _HEAD_PARAGRAPHS = 4
 _POLLS = words("poll polls polling survey surveys questionnaire census sample study")
 _ASKED = words("respondent respondents participant participants interviewee interviewees")
+_OBJECTS = frozenset(("dobj", "dative"))
+_HER = words("her him them")
 _POINTING = words("it this that there they he she these those")
 
 
@@ -84,7 +86,9 @@ def _is_free_indirect(sentence: Sentence, root: Token, subject: Token | None) ->
     auxiliaries = _auxiliaries(root)
     if "had" in auxiliaries and root.tag_ == "VBN":
         pronoun = subject is not None and subject.tag_ == "PRP"
-        return pronoun or any(t.is_quote for t in sentence.tokens)
+        # "No letter had ever reached her": whose mind it is that the words come from.
+        affected = any(t.dep_ in _OBJECTS and t.lower_ in _HER for t in root.rights)
+        return pronoun or affected or any(t.is_quote for t in sentence.tokens)
     return "should" in auxiliaries and "have" in auxiliaries
 
 

@@ -95,6 +95,7 @@ class DirectSpeech:
                     or self._introduced(number, frame, quotation)
                     or last
                     or self._later(number, quotation, cues)
+                    or self._told_of(number, quotation)
                     or self._context(number)
                 )
             if mention is None:
@@ -135,6 +136,19 @@ class DirectSpeech:
             if other.start > quotation.end and cue is not None:
                 return cue_mention(number, cue)
         return None
+
+    def _told_of(self, number: int, quotation: Quotation) -> Mention | None:
+        """Return who was reported last in the paragraph that a first quotation stands in."""
+        first = next(q.start for q in self._by_paragraph[number] if q.depth == 0)
+        if first != quotation.start:
+            return None
+        before = [
+            r
+            for r in self._indirect.get(number, ())
+            if r.mention is not None and r.asserts and r.mode is SpeechMode.INDIRECT
+            and r.mention.start < first
+        ]  # fmt: skip
+        return before[-1].mention if before else None
 
     def _context(self, number: int) -> Mention | None:
         """Return whoever the text before a paragraph leaves speaking."""

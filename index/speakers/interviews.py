@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import SpeechMode
 from index.domain import Metadata
-from index.speakers.lexicon import words
+from index.speakers.lexicon import PERSON_NOUNS, words
 from index.speakers.reports import Mention, Report
 from index.turn_labels import INITIALS, is_title, stands_for, without_title
 
@@ -24,7 +24,8 @@ _LABEL = re.compile(
     r"|(?:M[RS]S?\.? |DR\.? |THE |SENATOR |JUDGE )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}"
     r"|(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"|[A-Z]\.(?: ?[A-Z]\.)+"
-    r")[*_]*: ?(?=[\"“‘'\[(…A-Z0-9])"
+    r"|The [A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|of|for|the|and|to)){0,9}"
+    r")(?: ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?(?=[\"“‘'\[(…A-Z0-9])"
 )
 # Words before a colon that introduce something else than a turn.
 _NO_LABEL = words(
@@ -37,9 +38,19 @@ _NO_LABEL = words(
     "chapter part section figure fig table step rule point first second third finally remember "
     "imagine yes no wait question: answer: reporting editing writing additional"
 )
+# The time before a turn, and what tells of a recording and no name: "(CLIP)", "(on video)".
+_STAMP = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*$")
+_SPEAKING = words(
+    "presenter anchor narrator announcer newsreader clerk chairperson president vice-president"
+)
+_SMALL = words("of the and for")
+_HEAD_PARAGRAPHS = 12
 _QUESTION = frozenset(("q", "interviewer"))
 _ASKERS = frozenset(("question", "reporter", "journalist", "press", "reporters", "media"))
+# Whoever asks: seldom the same from one turn to the next.
+_MANY = _QUESTION | frozenset(("question", "press", "reporters", "media"))
 _ANSWER = frozenset(("a", "answer"))
+_LEAST_FORMAL = 3
 _EDITORIAL = re.compile(r"\[[A-Z][^\[\]]{19,}[.!?]\]")
 _ABOUT = re.compile(
     r"^\W*(?:The (?:following|above|preceding)|This|Our) (?:\w+ )?(?:interview|conversation|talk|"
@@ -61,18 +72,33 @@ class _Turn:
     start: int
     content: int
     label: str
+    aside: str | None = None
+    leads: bool = True
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is labelled as records of sittings do: "Mr. Lind (Halden):", "The CHAIR:"."""
+        words = self.label.split()
+        office = words[0] == "The" and words[-1].lower() in PERSON_NOUNS
+        return self.leads and len(words) > 1 and (is_title(words[0]) or office)
 
 
 def find_turns(paragraphs: Sequence[Paragraph], metadata: Metadata) -> list[Report]:
     """Return the turns of an interview or hearing, paragraph by paragraph; else nothing."""
     labelled = _labelled(paragraphs)
-    names = _Labels(paragraphs, metadata, [t.label for t in labelled])
+    names = _Labels(paragraphs, metadata, labelled)
     mentions = {turn: names.mention(turn) for turn in labelled}
     often = Counter(mention.text for mention in mentions.values())
-    # Who speaks takes turns: two speakers at least, each of them more than once.
-    if sum(count > 1 for count in often.values()) < 2:
+    # Who speaks takes turns: two speakers at least, each of them more than once. At a sitting many
+    # speak, each perhaps once.
+    formal = {mentions[t].text for t in labelled if t.is_formal}
+    asked = [t for t in labelled if _office(t.label) in _ASKERS | _QUESTION]
+    repeated = {name for name, count in often.items() if count > 1} - {
+        mentions[t].text for t in asked
+    }
+    if len(repeated) + (len(asked) > 1) < 2 and len(formal) < _LEAST_FORMAL:
         return []
-    turns = [t for t in labelled if often[mentions[t].text] > 1 or t.label.isupper()]
+    turns = [t for t in labelled if often[mentions[t].text] > 1 or t.label.isupper() or t.is_formal]
     reports: list[Report] = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
@@ -91,11 +117,13 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
         for match in _LABEL.finditer(text):
             label = match["label"].strip()
             if label.lower() not in _NO_LABEL and label.split()[0].lower() not in _NO_LABEL:
-                found.append(_Turn(number, match.start("label"), match.end(), label))
-    leading = Counter(t.label for t in found if t.start <= 2)
+                start = match.start("label")
+                leads = start <= 2 or _STAMP.match(text[:start]) is not None
+                found.append(_Turn(number, start, match.end(), label, match["aside"], leads))
+    leading = Counter(t.label for t in found if t.leads)
     short = {t.label for t in found if t.label.isupper() or INITIALS.fullmatch(t.label)}
     # A name and a colon in mid-paragraph is a turn only where it is one elsewhere too.
-    return [t for t in found if t.start <= 2 or leading[t.label] or t.label in short]
+    return [t for t in found if t.leads or leading[t.label] or t.label in short]
 
 
 def _extent(
@@ -120,7 +148,7 @@ def _extent(
             return
         if not is_about_interview(text):
             yield number, 0, len(text)
-    if following is not None and following.paragraph > turn.paragraph and following.start > 2:
+    if following is not None and following.paragraph > turn.paragraph and not following.leads:
         yield following.paragraph, 0, following.start
 
 
@@ -151,9 +179,12 @@ class _Labels:
     """Resolves the labels of turns to the names that they abbreviate."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], metadata: Metadata, labels: Sequence[str]
+        self, paragraphs: Sequence[Paragraph], metadata: Metadata, turns: Sequence[_Turn]
     ) -> None:
         self._author = metadata.author
+        labels = [t.label for t in turns]
+        head = [p.doc.text for p in paragraphs[:_HEAD_PARAGRAPHS]]
+        self._holders = _holders(turns) | _announced_holders(set(labels), head)
         names = [a.strip() for a in (metadata.author or "").split(";") if a.strip()]
         names += [
             ent.text
@@ -163,14 +194,15 @@ class _Labels:
         ]
         names += [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
         names += [label for label in labels if " " in label and not label.isupper()]
+        names += self._holders.values()
         self._names = names
-        self._labels = set(labels)
 
     def mention(self, turn: _Turn) -> Mention:
         """Return a turn's speaker, by the name that its label stands for."""
         label = turn.label
         end = turn.start + len(label)
-        return Mention(turn.paragraph, turn.start, end, self._name(label))
+        name = _named_aside(turn) or self._holders.get(_office(label)) or self._name(label)
+        return Mention(turn.paragraph, turn.start, end, name)
 
     def _name(self, label: str) -> str:
         lower = label.lower().rstrip(".")
@@ -188,7 +220,57 @@ class _Labels:
         if full:
             return max(full, key=lambda n: (full[n], len(n)))
         words = [w for w in label.split() if not is_title(w)]
-        return " ".join(words).title() if label.isupper() and words else label
+        return " ".join(words).title() if words and all(w.isupper() for w in words) else label
+
+
+def _office(label: str) -> str:
+    return label.lower().removeprefix("the ").rstrip(".")
+
+
+def _is_generic(label: str) -> bool:
+    """Whether a label says what somebody is there for and not who it is: "PRESENTER"."""
+    words = re.split(r"[ -]", _office(label))
+    return words[-1] in PERSON_NOUNS | _SPEAKING | _ASKERS | _QUESTION or " of " in label
+
+
+def _named_aside(turn: _Turn) -> str | None:
+    """Return the name in "PRESENTER (ANN LEE):", "QUESTION (Halden Ledger):"."""
+    words = (turn.aside or "").split()
+    if not words or not _is_generic(turn.label):
+        return None
+    recorded = len(words) == 1 and words[0].isupper()
+    if recorded or not all(w[0].isupper() or w in _SMALL for w in words):
+        return None
+    name = " ".join(words)
+    return without_title(name.title() if name.isupper() else name)
+
+
+def _holders(turns: Sequence[_Turn]) -> dict[str, str]:
+    """Who has which office, where one turn's label tells and the others leave it out."""
+    found: dict[str, set[str]] = {}
+    for turn in turns:
+        name = _named_aside(turn)
+        if name is not None and _office(turn.label) not in _MANY:
+            found.setdefault(_office(turn.label), set()).add(name)
+    return {office: names.pop() for office, names in found.items() if len(names) == 1}
+
+
+def _announced_holders(labels: set[str], head: Sequence[str]) -> dict[str, str]:
+    """Who has which office by the lines above the turns: "Host: Ann Lee"."""
+    found: dict[str, str] = {}
+    for label in labels:
+        office = _office(label)
+        if not _is_generic(label) or office in _MANY | _ASKERS:
+            continue
+        holder = re.compile(
+            rf"\b(?i:{re.escape(office)})\b(?::|[^.:;\n]{{0,50}},) "
+            r"(?:(?:Mrs?|Ms|Dr)\.? (?P<surname>[A-Z][\w'’-]+)"
+            r"|(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}))(?=\s*[.,;\n(]|$)"
+        )
+        match = next((m for text in head if (m := holder.search(text))), None)
+        if match is not None:
+            found[office] = match["name"] or match["surname"]
+    return found
 
 
 _DEFINED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+) \([A-Z]{2,4}\)")

@@ -121,7 +121,7 @@ SPEECH_NOUNS: dict[str, Commitment] = {
             "warning promise pledge vow prediction forecast message report testimony "
             "observation opinion reply response answer call demand proposal advice explanation "
             "conclusion estimate tweet post question complaint concern fear hope idea theory "
-            "position speech letter quote"
+            "position speech letter quote word assurance guarantee undertaking"
         ),
         Commitment.NEUTRAL,
     ),
@@ -209,6 +209,9 @@ PERSON_NOUNS = words(
     "actor actress singer star host anchor moderator pollster operative organizer organiser "
     "whistleblower insider source people voter sheriff detective commissioner governor "
     "treasurer superintendent principal dean pastor priest rabbi imam reverend archbishop "
+    "specialist consultant technician member agent clerk guard tenant parent landlord landlady "
+    "constable coroner solicitor barrister magistrate chef cook captain commuter volunteer "
+    "campaigner retiree pensioner widow widower steward headteacher headmaster headmistress "
     "physician nurse surgeon psychiatrist psychologist epidemiologist lawmakers speaker "
     "congressperson councilman councillor councilor delegate mogul magnate hawk dove rival "
     "interviewer interviewee author pilot foreman supervisor regulator person fellow"
@@ -216,8 +219,8 @@ PERSON_NOUNS = words(
 # What a body may be as well as a person: "the owner, Meridian Shipping".
 ALSO_BODIES = words(
     "critic supporter opponent witness victim neighbour neighbor worker player founder owner star "
-    "host moderator organizer organiser source rival mediator regulator friend leader head chair "
-    "representative survivor speaker veteran"
+    "host moderator organizer organiser source rival mediator regulator friend leader agent tenant "
+    "representative parent member"
 )
 HONORIFICS = words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame sen sen. rep rep. gov "
@@ -227,13 +230,18 @@ HONORIFICS = words(
     "prince princess rev rev. reverend hon hon. premier deputy commissioner father sister "
     "brother archbishop cardinal chairman chairwoman director spokesman spokeswoman "
     "representative detective inspector sheriff officer attorney vice foreign prime defence "
-    "defense press former chief interior health finance trade transport representative the"
+    "defense press former chief interior health finance trade transport representative the "
+    "cllr cllr. cllrs messrs councillor alderman supt supt. superintendent insp insp. cpl cpl. "
+    "cmdr cmdr. brig brig. brigadier baroness viscount duchess countess rabbi imam sheikh mme "
+    "mme. mlle herr frau signor"
 )
 FEMININE = words(
     "mrs mrs. ms ms. miss lady dame queen princess congresswoman chairwoman spokeswoman "
-    "businesswoman actress mother daughter wife sister woman girl she her herself"
+    "businesswoman actress mother daughter wife sister woman girl she her herself baroness "
+    "duchess countess widow landlady headmistress grandmother mum mme mme. mlle frau"
 )
 MASCULINE = words(
     "mr mr. sir lord king prince congressman chairman spokesman businessman actor father son "
-    "husband brother man boy he his him himself"
+    "husband brother man boy he his him himself baron earl duke widower landlord headmaster "
+    "grandfather grandad dad herr"
 )

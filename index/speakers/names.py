@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,6 +22,15 @@ _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_A
 _PLACES = frozenset(("GPE", "LOC"))
 _PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
 _VOWELS = str.maketrans("", "", "aeiouyäöüéèáíóú'’-.")
+# What numbers a paragraph: "4.", "87.2"; "Seven" or "1984" may begin a name.
+_NUMBERED = re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])")
+_PARTICLES = lexicon.words(
+    "van von de der den del della di da du dos das la le el al bin bint ben ibn abu ter ten zu af "
+    "av y e of the and for in on at"
+)
+# "MSA", "BBC": short for a body's name, and nobody's surname.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SMALL = lexicon.words("of the and for in on to & at")
 _POSSESSIVE = ("'s", "’s", "’", "'")
 
 Position = tuple[int, int]
@@ -61,12 +71,14 @@ class Names:
         }
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
+        self._by_initials: dict[str, Entity] = {}
         found = [
             (paragraph, span, _name_words(span))
             for paragraph, doc in enumerate(docs)
             for span in doc.ents
-            if span.label_ in _NAMED and _is_name(span)
+            if span.label_ in _NAMED and _is_name(span) and not _is_crowd(_name_words(span))
         ]
+        self._bodies = _bodies_among(found)
         # Fuller names first, so that a surname finds the name it is short for, wherever it stands.
         for paragraph, span, words in sorted(found, key=lambda f: -len(f[2])):
             if words:
@@ -76,29 +88,53 @@ class Names:
             entity.subjects.sort()
 
     def _add(self, paragraph: int, span: Span, words: tuple[str, ...]) -> None:
-        kind = self.kind_of(words, "PERSON" if _is_person(span) else span.label_)
+        label = self._label(span, words)
+        kind = self.kind_of(words, label)
         lower = tuple(w.lower() for w in words)
         position = (paragraph, span.start)
         person, place = kind is SpeakerKind.PERSON, span.label_ in _PLACES
         entity = self.find(lower, position, person=person, place=place)
+        entity = entity or self._in_full(words)
         if entity is None:
             entity = self._create(words, kind)
         entity.places.append(position)
-        entity.bodies += span.label_ == "ORG" or is_company_name(words[-1])
+        entity.bodies += label == "ORG" or is_company_name(words[-1])
         entity.place = entity.place or span.label_ in ("GPE", "LOC", "NORP")
         # "The mayor, Ann Lee, left": the name beside the subject is no less one.
         named = span.root.head if span.root.dep_ == "appos" else span.root
-        if named.dep_ in ("nsubj", "nsubjpass"):
+        if named.dep_ in ("nsubj", "nsubjpass") or _is_after_day(span):
             entity.subjects.append(position)
         _describe(entity, span)
 
     def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
         lower = tuple(w.lower() for w in words)
+        capitals = len(words) > 1 and all(w.isupper() for w in words)
+        if kind is SpeakerKind.PERSON and capitals:
+            # A heading's capitals; initials stay as they are.
+            words = tuple(w.title() if len(w) > 2 else w for w in words)
         entity = Entity(_spelt(words), lower, kind)
         self.entities.append(entity)
+        if kind is not SpeakerKind.PERSON:
+            for initials in _initials(words):
+                self._by_initials.setdefault(initials, entity)
         for word in {lower[-1], *(lower if kind is SpeakerKind.PERSON else ())}:
             self._by_last.setdefault(_skeleton(word), []).append(entity)
         return entity
+
+    def _label(self, span: Span, words: tuple[str, ...]) -> str:
+        """What the recogniser takes a name for, or what its form or its other places show."""
+        if span.label_ == "PERSON" and _is_thing(span):
+            return "ORG"
+        if len(words) > 1 or _has_title(span.doc, span.start - 1, span.end):
+            return "PERSON" if _is_person(span) else str(span.label_)
+        if words[0].lower() in self._bodies or _ACRONYM.fullmatch(words[0]):
+            return "ORG" if span.label_ == "PERSON" else str(span.label_)
+        return "PERSON" if _is_person(span) else str(span.label_)
+
+    def _in_full(self, words: Sequence[str]) -> Entity | None:
+        """Return the body whose initials a name is."""
+        acronym = len(words) == 1 and _ACRONYM.fullmatch(words[0].rstrip("."))
+        return self._by_initials.get(words[0].lower()) if acronym else None
 
     def kind_of(self, words: Sequence[str], label: str) -> SpeakerKind:
         """What a name is, by its words and spaCy's entity label."""
@@ -147,7 +183,7 @@ class Names:
         if not words:
             return None
         lower = tuple(w.lower() for w in words)
-        entity = self.find(lower, (paragraph, token.i + 1))
+        entity = self.find(lower, (paragraph, token.i + 1)) or self._in_full(words)
         if entity is None:
             entity = self._create(words, self._kind_by_context(token, words))
             entity.places.append((paragraph, token.i))
@@ -176,6 +212,30 @@ class Names:
             yield self.entities[index]
 
 
+def _bodies_among(found: Sequence[tuple[int, Span, tuple[str, ...]]]) -> frozenset[str]:
+    """Return the single words that more places show to be bodies than persons.
+
+    "The Herald" is no person, whatever the recogniser says.
+    """
+    votes: Counter[str] = Counter()
+    surnames = {w[-1].lower() for _, s, w in found if len(w) > 1 and s.label_ == "PERSON"}
+    for _, span, words in found:
+        if len(words) == 1 and words[0].lower() not in surnames:
+            doc, start = span.doc, span.start
+            article = span[0].lower_ == "the" or (start > 0 and doc[start - 1].lower_ == "the")
+            modifies = span.root.dep_ in ("compound", "poss", "amod", "nmod", "appos")
+            body = span.label_ in ("ORG", "GPE") or (article and not modifies)
+            votes[words[0].lower()] += 1 if body else -1 if span.label_ == "PERSON" else 0
+    return frozenset(word for word, vote in votes.items() if vote > 0)
+
+
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """The initials of a name of three words or more, with and without its small words."""
+    if len(words) > 2:
+        yield "".join(w[0] for w in words).lower()
+        yield "".join(w[0] for w in words if w.lower() not in _SMALL).lower()
+
+
 def _is_person(span: Span) -> bool:
     """Whether the words around a name show a person, whatever the recogniser says."""
     if span.label_ == "PERSON" or _has_title(span.doc, span.start - 1, span.end - 1):
@@ -184,6 +244,20 @@ def _is_person(span: Span) -> bool:
         return True
     return any(
         c.dep_ == "relcl" and any(w.lower_ in ("who", "whom") for w in c.lefts)
+        for c in span.root.rights
+    )
+
+
+def _is_after_day(span: Span) -> bool:
+    """Whether "On Friday" stands before a name, which the parser then takes for its object."""
+    before = span.doc[span.start - 1] if span.start else span.root
+    return bool(span.root.dep_ == "pobj" and before.ent_type_ == "DATE")
+
+
+def _is_thing(span: Span) -> bool:
+    """Whether a clause with "which" goes on about a name: "Larch Biosciences, which sells"."""
+    return any(
+        c.dep_ == "relcl" and any(w.lower_ == "which" and w.dep_ == "nsubj" for w in c.lefts)
         for c in span.root.rights
     )
 
@@ -210,6 +284,12 @@ def _is_name(span: Span) -> bool:
     return len(span) <= 8 and not any(
         t.tag_[:2] == "VB" or t.tag_ == "MD" or t.is_bracket or t.is_quote for t in span
     )
+
+
+def _is_crowd(words: Sequence[str]) -> bool:
+    """Whether a word is people of a trade, written large where a sentence begins: "Officers"."""
+    plural = len(words) == 1 and words[0][:1].isupper() and words[0].endswith("s")
+    return plural and words[0][1:].islower() and words[0].lower()[:-1] in lexicon.PERSON_NOUNS
 
 
 def _spelt(words: Sequence[str]) -> str:
@@ -255,10 +335,24 @@ def _strip(words: list[str]) -> tuple[str, ...]:
     ):
         words = words[:-1]
     full = list(words)
-    while len(words) > 1 and words[0].lower() in lexicon.HONORIFICS:
+    while len(words) > 1 and (
+        words[0].lower() in lexicon.HONORIFICS or _is_no_part(words[0], words[1])
+    ):
         words = words[1:]
     # "Vice President" or "Prime Minister" alone is a title and no name.
     return tuple(words) if words and words[0].lower() != "the" else tuple(full[1:])
+
+
+def bare_name(name: str) -> tuple[str, ...]:
+    """A name's words in lower case without titles: "President Ann Lee" is "Ann Lee"."""
+    return tuple(w.lower() for w in _strip(name.split())) or (name.lower(),)
+
+
+def _is_no_part(word: str, following: str) -> bool:
+    """Whether a word before a capitalised one is a paragraph's number or a trade: "mason Lee"."""
+    numbered = bool(_NUMBERED.fullmatch(word))
+    trade = word.islower() and word.isalpha() and word not in _PARTICLES
+    return (numbered or trade) and following[:1].isupper()
 
 
 def _skeleton(word: str) -> str:
@@ -294,13 +388,33 @@ def _same_name(words: tuple[str, ...], entity: Entity) -> bool:
     )
 
 
+def _is_anothers(word: Token, span: Span) -> bool:
+    """Whether a word stands with another person's name."""
+    return word.head.ent_type_ == "PERSON" and word.head not in span
+
+
+def _doings(root: Token) -> Iterator[str]:
+    """The roles that a clause with "who" tells: "who coaches", "who taught", "who was a nurse"."""
+    for clause in root.rights:
+        if clause.dep_ != "relcl" or not any(w.lower_ == "who" for w in clause.lefts):
+            continue
+        lemma = clause.lemma_.lower()
+        nouns = {lemma, lemma + "er", lemma + "r", lemma + "or", lemma.removesuffix("e") + "or"}
+        yield from sorted(nouns & lexicon.PERSON_NOUNS)
+        as_what = (c for p in clause.rights if p.lower_ == "as" for c in p.children)
+        for noun in (*clause.rights, *as_what):
+            if noun.dep_ in ("attr", "pobj") and noun.lemma_.lower() in lexicon.PERSON_NOUNS:
+                yield noun.lemma_.lower()
+
+
 def _describe(entity: Entity, span: Span) -> None:
     """Note the titles, roles and gender that the words around a name give it."""
     doc, root = span.doc, span.root
     around = [
         t
         for t in doc[max(span.start - 4, 0) : span.start]
-        if t.dep_ in ("compound", "amod", "nmod", "det")
+        # "Mr Lind met Mrs Holt": another's title is none of hers.
+        if t.dep_ in ("compound", "amod", "nmod", "det") and not _is_anothers(t, span)
     ]
     around += [c for c in root.children if c.dep_ == "appos"]
     around += list(span)[:2]
@@ -308,6 +422,7 @@ def _describe(entity: Entity, span: Span) -> None:
         around.append(root.head)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         around += [c for c in root.head.children if c.dep_ == "attr"]
+    entity.roles.update(_doings(root))
     for token in around:
         word = token.lower_
         if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.dep_ in ("compound", "amod", "nmod"):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CITING = words("cite quote")
+_SOURCES = lexicon.PERSON_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS
+_GIVEN = words("word assurance guarantee undertaking promise pledge warning")
 _LIGHT = words(
     "make issue express voice have give repeat deliver release offer share raise send post "
     "reiterate put advance publish launch level"
@@ -37,7 +40,41 @@ def according(paragraph: int, token: Token) -> Iterator[Report]:
         source = next((t for t in to.doc[to.i + 1 : to.i + 6] if t.pos_ in ("PROPN", "NOUN")), None)
     if source is None:
         return
-    yield from _prepositional(paragraph, token, source, token, "according to")
+    last = None
+    if token.dep_ == "ROOT" or token.right_edge.i >= token.sent.end - 2:
+        last = _phrase_end(token, source)
+    yield from _prepositional(paragraph, token, source, token, "according to", last)
+
+
+def _phrase_end(phrase: Token, source: Token) -> int | None:
+    """Return the last token of "According to X, who ...,", with all else below it in the parse."""
+    doc = phrase.doc
+    commas = [int(t.i) for t in doc[source.i + 1 : phrase.sent.end] if t.text == ","]
+    if phrase.i != phrase.sent.start or not commas:
+        return None
+    relative = doc[commas[0] + 1].tag_ in ("WP", "WDT", "WP$")
+    if relative and len(commas) > 1:
+        return commas[1] - 1
+    return None if relative else commas[0] - 1
+
+
+def cited_by(verb: Token, speaker: Token) -> Token | None:
+    """Return Y of "X said that ..., citing Y" and "says X, who has it from Y", if Y can speak."""
+    for child in verb.children:
+        if child.tag_ == "VBG" and child.dep_ == "advcl" and child.lemma_.lower() in _CITING:
+            source = next((c for c in child.rights if c.dep_ == "dobj"), None)
+            if source is not None and (
+                source.ent_type_ in ("PERSON", "ORG") or source.lemma_.lower() in _SOURCES
+            ):
+                return source
+    for clause in speaker.rights:
+        if clause.dep_ != "relcl" or clause.lemma_.lower() not in ("have", "hear", "get"):
+            continue
+        it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in clause.rights)
+        sources = [c for p in clause.rights if p.lower_ == "from" for c in p.children]
+        if it and sources and can_speak(sources[0], "say"):
+            return sources[0]
+    return None
 
 
 def for_whom(paragraph: int, preposition: Token) -> Iterator[Report]:
@@ -124,9 +161,12 @@ def of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
     made = next((c for c in noun.rights if c.tag_ == "VBN" and c.lemma_ in _LIGHT), None)
     if clause is None and made is not None:
         clause = next((c for c in made.rights if _is_content(c)), None)
+    light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
+    if clause is None and light and lemma in _GIVEN:
+        # "gave me his word on Monday that ...": the clause hangs on the verb.
+        clause = next((c for c in noun.head.rights if c.i > noun.i and _is_content(c)), None)
     if clause is None:
         return
-    light = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if noun.tag_ == "NNS" and owner is None and not any(c.dep_ == "det" for c in noun.lefts):
         # "X estimates that": a verb that the tagger took for a plural.
@@ -150,7 +190,7 @@ def of_noun(paragraph: int, noun: Token, lemma: str) -> Iterator[Report]:
         lexicon.SPEECH_NOUNS[lemma],
         noun,
         lemma,
-        asserts=light and clause.tag_ != "VB",
+        asserts=light and not _is_infinitive(clause),
     )
 
 
@@ -158,6 +198,11 @@ def _is_content(clause: Token) -> bool:
     """Whether a noun's clause says what was said: "that ...", or "to ..."."""
     if clause.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
         return False
-    if clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts):
-        return True
-    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children)
+    return _is_infinitive(clause) or any(
+        m.dep_ == "mark" and m.lower_ == "that" for m in clause.children
+    )
+
+
+def _is_infinitive(clause: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts)
+    return clause.tag_ == "VB" and to

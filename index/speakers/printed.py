@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
-from index.speakers.lexicon import words
+from index.speakers.lexicon import PERSON_NOUNS, words
+from index.speakers.names import bare_name
 from index.speakers.reports import Report
 from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak, is_voice
@@ -23,12 +24,14 @@ _SPEECH = re.compile(
     r"^\W*(?:(?:Full|Complete) )?(?:(?:Opening|Closing|Prepared|Concluding|Written|Full|Keynote|"
     r"Inaugural|Following|The) )*(?:text of (?:the |an? )?)?"
     r"(?:remarks|speech|address|statement|testimony|lecture|sermon|eulogy|oration|toast|keynote|"
-    r"message|letter|open letter|declaration|transcript)\b(?P<rest>[^.!?]{0,200})",
+    r"message|letter|open letter|declaration|transcript|(?:press |news |media )?briefing)\b"
+    r"(?P<rest>[^.!?]{0,200})",
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"“„«'‘")
 _BY = frozenset(("by", "of", "from"))
 _PIECES = frozenset(("message", "letter", "declaration", "appeal", "speech", "address"))
+_REPLYING = words("say reply answer add tell state declare")
 _DELIVERED = words("receive send write deliver publish print reproduce issue give")
 
 
@@ -40,6 +43,8 @@ def find_printed(paragraphs: Sequence[Paragraph]) -> list[Report]:
         head = _speech_by(paragraph)
         if head is None and paragraphs[number + 1].doc.text[:1] not in _QUOTES:
             head = _message_from(paragraph)
+        if head is not None and _is_told_of(head, paragraphs[number + 1 :]):
+            return []
         if head is not None:
             mention = mention_of(number, head)
             return [
@@ -50,6 +55,19 @@ def find_printed(paragraphs: Sequence[Paragraph]) -> list[Report]:
         if paragraph.block.kind is BlockKind.PROSE and len(paragraph.sentences) > 3:
             return []
     return []
+
+
+def _is_told_of(speaker: Token, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether what follows reports what the speaker said: then it is no speech of theirs."""
+    name = bare_name(mention_of(0, speaker).text)
+    return any(
+        t.lower_ in name
+        and t.dep_ == "nsubj"
+        and t.head.tag_ == "VBD"
+        and t.head.lemma_.lower() in _REPLYING
+        for paragraph in paragraphs
+        for t in paragraph.doc
+    )
 
 
 def _speech_by(paragraph: Paragraph) -> Token | None:
@@ -82,7 +100,7 @@ def _named(head: Token, sentence: Span) -> Token:
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             return child
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" or head.lower_ in PERSON_NOUNS:
         return _person_in(sentence, head.i - 3, head.i + 9) or head
     return head
 

@@ -80,14 +80,16 @@ class Pronouns:
         return found[0] if found and found[0].position == position else None
 
     def person(
-        self, position: Position, word: str, others: frozenset[str]
+        self, position: Position, feminine: bool | None, others: frozenset[str]
     ) -> Entity | Described | None:
-        """Return whom "he" or "she" at a position stands for, none of the `others`."""
-        feminine = word in lexicon.FEMININE
+        """Return whom "he" or "she" at a position stands for, none of the `others`.
+
+        `feminine` is None for words that don't tell.
+        """
         people = [
             e
             for e in self._names.recent(position, (SpeakerKind.PERSON,))
-            if (e.feminine is None or e.feminine == feminine)
+            if (e.feminine is None or feminine is None or e.feminine == feminine)
             and e.name not in others
             and position[0] - (e.last_before(position) or (0, 0))[0] <= _REACH
         ]
@@ -99,29 +101,57 @@ class Pronouns:
             chosen.feminine = feminine
         return chosen
 
-    def _described_before(self, position: Position, feminine: bool) -> list[Described]:
+    def only_person(self, position: Position, *, feminine: bool) -> Entity | None:
+        """Return the one person whom "his" or "her" can stand for: nobody else is spoken of near.
+
+        None within quotations, whose speaker has others in mind.
+        """
+        number, token = position
+        if any(first <= token <= last for first, last in self._quoted.get(number, ())):
+            return None
+        near = [
+            e
+            for e in self._names.recent(position, (SpeakerKind.PERSON,))
+            if number - (e.last_before(position) or (0, 0))[0] <= _REACH_DESCRIBED
+        ]
+        alone = len(near) == 1 and near[0].feminine in (None, feminine)
+        described = self._described_before(position, feminine)
+        return near[0] if alone and not described else None
+
+    def _described_before(self, position: Position, feminine: bool | None) -> list[Described]:
         end = bisect_left(self._positions, position)
         start = bisect_left(self._positions, (position[0] - _REACH_DESCRIBED, 0))
         found = self.described[start:end]
-        fitting = (d for d in reversed(found) if d.feminine is None or d.feminine == feminine)
-        return [d for d in fitting if not d.plural]
+        return [
+            d
+            for d in reversed(found)
+            if not d.plural and (d.feminine is None or feminine in (None, d.feminine))
+        ]
 
     def _inside(
         self, position: Position, people: Sequence[Entity], described: Sequence[Described]
     ) -> Entity | Described | None:
-        """Return the last one named in the innermost quotation around a pronoun."""
+        """Return the last one named in the innermost quotation around a pronoun.
+
+        Else in those before it in its paragraph, of which it is the rest.
+        """
         number, token = position
-        around = [q for q in self._quoted.get(number, ()) if q[0] <= token <= q[1]]
-        for first, _ in sorted(around, reverse=True):
-            start = (number, first)
-            places = [(e.last_before(position) or (0, 0), e) for e in people]
-            found: list[tuple[Position, Entity | Described]] = [
-                (place, e) for place, e in places if place >= start
-            ]
-            found += [(d.position, d) for d in described if d.position >= start]
-            if found:
-                return max(found, key=lambda f: f[0])[1]
-        return None
+        quoted = self._quoted.get(number, ())
+        around = sorted((q for q in quoted if q[0] <= token <= q[1]), reverse=True)
+        if not around:
+            return None
+        places = [(e.last_before(position) or (0, 0), e) for e in people]
+        found: list[tuple[Position, Entity | Described]] = [
+            *((place, e) for place, e in places if place >= (number, 0)),
+            *((d.position, d) for d in described if d.position >= (number, 0)),
+        ]
+        for first, _ in around:
+            inside = [f for f in found if f[0][1] >= first]
+            if inside:
+                return max(inside, key=lambda f: f[0])[1]
+        before = [q for q in quoted if q[1] < around[-1][0]]
+        found = [f for f in found if any(q[0] <= f[0][1] <= q[1] for q in before)]
+        return max(found, key=lambda f: f[0])[1] if found else None
 
     def _outside(
         self, position: Position, people: Sequence[Entity], described: Sequence[Described]
@@ -145,11 +175,26 @@ class Pronouns:
             for d in described
             if d.subject and d.position > latest and not self._is_quoted(d.position, position)
         ]
-        if subjects:
-            return max(subjects, key=lambda s: s[0])[1]
+        subject = max(subjects, key=lambda s: s[0], default=None)
+        newest = max(latest, subject[0] if subject is not None else latest)
+        introduced = self._introduced(position, people) if newest[0] < position[0] else None
+        if introduced is not None:
+            return introduced
+        if subject is not None:
+            return subject[1]
         if chosen is None and people:
             chosen = people[0]
         return chosen or next(iter(described), None)
+
+    def _introduced(self, position: Position, people: Sequence[Entity]) -> Entity | None:
+        """Return the one person whom the paragraph names before a pronoun, if never before."""
+        start = (position[0], 0)
+        named = [
+            e
+            for e in people
+            if any(start <= p < position and not self._is_quoted(p, position) for p in e.places)
+        ]
+        return named[0] if len(named) == 1 and named[0].places[0] >= start else None
 
     def _subject_before(self, entity: Entity, position: Position) -> Position | None:
         """The last place before `position` where an entity is a subject outside a quotation."""
@@ -165,6 +210,17 @@ class Pronouns:
             and not (place[0] == seen_from[0] and first <= seen_from[1] <= last)
             for first, last in self._quoted.get(place[0], ())
         )
+
+    def acts_before(self, entity: Entity, position: Position) -> bool:
+        """Whether somebody is a subject, outside quotations, in a paragraph or the one before."""
+        place = self._subject_before(entity, position)
+        return place is not None and position[0] - place[0] <= 1
+
+    def members(self, position: Position) -> str | None:
+        """Return the noun for the group that "them" at a position stands for: "workers"."""
+        start = bisect_left(self._positions, (position[0] - _REACH_DESCRIBED, 0))
+        found = self.described[start : bisect_left(self._positions, position)]
+        return next((d.head.lower_ for d in reversed(found) if d.plural), None)
 
     def people(self, position: Position) -> Entity | Described | None:
         """Return whom "they" at a position stands for, None for whoever spoke last."""

@@ -35,6 +35,7 @@ _GIVEN = frozenset(
     "instruction order".split()
 )
 _GIVING = frozenset("give have offer provide tell send deliver issue add make put post".split())
+_QUOTING = frozenset(("quote", "read", "paraphrase", "cite", "translate"))
 _NEAR_COLON = 8
 _MAX_NAME = 8
 # Fewer quoted words than this make a sentence of their own only beside reporting words.
@@ -212,6 +213,7 @@ def _bound_before(window: list[Token]) -> Cue | None:
         return given
     comma = window[-1].text in _JOINS
     verbs = [t for t in window if _is_verb(t) and t.dep_ not in ("aux", "auxpass")]
+    verbs = [t for t in verbs if not _is_own_aside(t)]
     for verb in reversed(verbs):
         listed = _is_listed(verb)
         gap = window[-1].i - verb.i
@@ -225,13 +227,20 @@ def _bound_before(window: list[Token]) -> Cue | None:
             source = next((t for t in reversed(window) if _is_named(t) and t.i > verb.i), None)
         if source is not None and (listed or colon):
             return Cue(verb, source, listed, before=True)
-    if colon and not verbs:
+    if colon and all(_in_relative(verb) for verb in verbs):
         heads = [t for t in window if t.pos_ in _NOMINAL and t.dep_ not in ("compound", "poss")]
         for head in heads:
             leads = head.dep_ in ("ROOT", "nsubj", "dep", "appos") or _is_from(head)
             if leads and can_speak(head, "say"):
                 return Cue(None, head, True, before=True)
     return None
+
+
+def _is_own_aside(verb: Token) -> bool:
+    """Whether a writer only says that he quotes: "X told us, and I quote, "..."."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.lefts)
+    told = verb.dep_ == "conj" and _is_listed(verb.head)
+    return own and told and verb.lemma_.lower() in _QUOTING
 
 
 def _giver(window: list[Token]) -> Cue | None:

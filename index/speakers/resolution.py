@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.domain import Metadata, Span, Speaker, SpeakerKind
 from index.speakers import lexicon
-from index.speakers.bodies import COMPANIES, fits, is_body_name, without_form
+from index.speakers.bodies import (
+    ANY_BODY,
+    COMPANIES,
+    fits,
+    is_body_name,
+    is_of_no_kind,
+    without_form,
+)
 from index.speakers.lexicon import words
 from index.speakers.names import Entity, Names, Position
+from index.speakers.portraits import gender_of, is_portrait
 from index.speakers.pronouns import BODIES, Described, Pronouns, Said, name_of
 from index.speakers.reports import Mention
 from index.speakers.syntax import antecedent, mention_of, name_behind
@@ -33,6 +42,8 @@ _LEADERS = words(
     "secretary-general premier minister"
 )
 _POLLS = words("poll survey study report analysis questionnaire census audit review investigation")
+# Some of a group that was spoken of before.
+_GROUP = re.compile(r"((?:the )?[a-z]+) of them", re.IGNORECASE)
 # Words that are small within a sentence.
 _OPENERS = words("a an the one some two many his her my our your their its")
 
@@ -43,12 +54,14 @@ class Context:
 
     `speaking` is whoever says the words that hold it, None for the author; `paragraph` the number
     of the paragraph of what is said. `spoken`: they are said in the speaker's own words, so that
-    "he" is somebody else.
+    "he" is somebody else. `at` is the character before which a pronoun's antecedent stands, where
+    that is not the pronoun's own place.
     """
 
     speaking: Speaker | None
     paragraph: int
     spoken: bool = True
+    at: int | None = None
 
 
 def author_of(metadata: Metadata) -> Speaker:
@@ -98,7 +111,7 @@ class Resolver:
         if head.lower_ in _FIRST_PERSON:
             return context.speaking or self.author
         position = (mention.paragraph, head.i)
-        found = self._found(mention, position, context)
+        found = self._found(mention, self._seen_from(position, head, context), context)
         described: Described | None = None
         if isinstance(found, Described):
             described = found
@@ -120,17 +133,26 @@ class Resolver:
         self._pronouns.note(Said(max(position, (context.paragraph, 0)), speaker, entity, described))
         return speaker
 
+    def _seen_from(self, position: Position, head: Token, context: Context) -> Position:
+        """Return the place before which whoever a mention stands for was named."""
+        if context.at is None or head.tag_ != "PRP":
+            return position
+        start = context.at
+        return position[0], next((t.i for t in head.doc if t.idx >= start), head.i)
+
     def _found(
         self, mention: Mention, position: Position, context: Context
     ) -> Entity | Described | Speaker | None:
         head = mention.head
         assert head is not None
         word = head.lower_
-        if word in _SINGULAR:
+        portrayed = is_portrait(mention.text, head.doc.text[mention.end :])
+        if word in _SINGULAR or portrayed:
             # Whoever speaks says "I" and not "he" of himself.
             speaking = context.speaking if context.spoken else None
             others = {self.author.name} | ({speaking.name} if speaking is not None else set())
-            return self._pronouns.person(position, word, frozenset(others))
+            feminine = gender_of(mention.text.split()) if portrayed else word in lexicon.FEMININE
+            return self._pronouns.person(position, feminine, frozenset(others))
         if word in _NEUTER:
             return self._pronouns.body(position)
         if word in _PLURAL:
@@ -169,6 +191,17 @@ class Resolver:
     def _description(self, mention: Mention) -> str:
         """Return the words for somebody without a name; "the waiter" is "a waiter" named before."""
         head = mention.head
+        if (group := _GROUP.fullmatch(mention.text)) is not None and head is not None:
+            members = self._pronouns.members((mention.paragraph, head.i))
+            if members is not None:
+                return f"{group[1].lower()} of the {members}"
+        pronoun, _, rest = mention.text.partition(" ")
+        if head is not None and rest and pronoun.lower() in ("his", "her"):
+            owner = self._pronouns.only_person(
+                (mention.paragraph, head.i), feminine=pronoun.lower() == "her"
+            )
+            if owner is not None and head.lemma_.lower() in lexicon.PERSON_NOUNS:
+                return f"{owner.name}'s {rest}"
         bare = head is not None and head.tag_ == "NN" and mention.text.count(" ") == 1
         if head is not None and bare and _is_definite(mention):
             before = self._descriptions.get(head.lemma_.lower())
@@ -182,7 +215,7 @@ class Resolver:
         """Return Y of "the engineer Y", "the head of X, Y,": a name that stands in apposition."""
         head = mention.head
         assert head is not None
-        if head.pos_ != "NOUN":
+        if head.pos_ != "NOUN" and not _is_office(mention):
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
@@ -195,7 +228,8 @@ class Resolver:
         words = tuple(w for w in words if w != "the") or words
         entity = self._names.find(words, (mention.paragraph, 10**6)) if words else None
         if entity is not None:
-            return Speaker(entity.name, entity.kind, span)
+            shouted = entity.name.isupper() and not mention.text.isupper()
+            return Speaker(mention.text if shouted else entity.name, entity.kind, span)
         kind = self._names.kind_of(mention.text.split(), "")
         return Speaker(mention.text, kind, span)
 
@@ -233,6 +267,8 @@ class Resolver:
         """Return whom a definite description ("the minister", "the paper") was said of before."""
         if lemma in lexicon.PERSON_NOUNS:
             head = mention.head
+            if head is not None and head.tag_ in ("NNS", "NNPS"):
+                return None
             if head is not None and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in head.lefts):
                 return None
             people = list(self._names.recent(position, (SpeakerKind.PERSON,)))
@@ -247,9 +283,19 @@ class Resolver:
             own.words = tuple(w.lower() for w in self._own)
             if self.author.kind is SpeakerKind.ORGANISATION and fits(lemma, own):
                 return own
-            bodies = self._names.recent(position, BODIES)
-            return next((e for e in bodies if fits(lemma, e)), None)
+            bodies = list(self._names.recent(position, BODIES))
+            named = next((e for e in bodies if fits(lemma, e)), None)
+            return named or self._only_body(lemma, position, bodies)
         return None
+
+    def _only_body(self, lemma: str, position: Position, bodies: Sequence[Entity]) -> Entity | None:
+        """Return the one body just spoken of, where its name doesn't tell what it is."""
+        if lemma not in COMPANIES | ANY_BODY:
+            return None
+        near = [e for e in bodies if position[0] - (e.last_before(position) or (-9, 0))[0] <= 1]
+        near = [e for e in near if is_of_no_kind(e)]
+        acting = [e for e in near if self._pronouns.acts_before(e, position)]
+        return acting[0] if len(near) == len(acting) == 1 else None
 
     def _only(self, lemma: str, wanted: set[str]) -> Entity | None:
         """Return the one person whom the article describes so, if only later."""
@@ -285,6 +331,13 @@ def _is_title(mention: Mention) -> bool:
     word = words[-1]
     known = word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
     return known and (len(words) == 1 or (len(words) == 2 and words[0] in _DEFINITE))
+
+
+def _is_office(mention: Mention) -> bool:
+    """Whether the words are an office written large, whoever has it: "My Minister"."""
+    head, *before = reversed(mention.text.lower().split())
+    offices = lexicon.PERSON_NOUNS | lexicon.HONORIFICS | _DEFINITE | _OPENERS
+    return head in lexicon.PERSON_NOUNS and all(w in offices for w in before)
 
 
 def _maker(head: Token) -> Token | None:

@@ -186,6 +186,10 @@ def antecedent(token: Token) -> Token:
         for _ in range(3):
             if clause.dep_ == "relcl":
                 return clause.head
+            stressed = [c for c in clause.head.children if c.dep_ == "attr" and c.i == token.i - 1]
+            if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" and stressed:
+                # "it was X who said"
+                return stressed[0]
             if clause.dep_ not in ("conj", "xcomp", "ccomp"):
                 break
             clause = clause.head
@@ -218,7 +222,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_made_known(verb: Token) -> bool:
-    """Whether somebody "has let it be known" or "made it known"."""
+    """Whether somebody "has let it be known", "made it known" or "let slip"."""
+    if verb.lemma_ == "slip":
+        return bool(verb.head.lemma_ == "let" and verb.head.i < verb.i)
     return verb.lemma_ == "know" and verb.tag_ == "VBN" and verb.head.lemma_ in ("let", "make")
 
 

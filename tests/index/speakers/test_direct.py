@@ -116,3 +116,12 @@ def test_tagger_takes_a_verb_or_a_name_for_another_word(chain: Chain) -> None:
 def test_what_a_clause_leads_into_is_not_the_next_ones(chain: Chain) -> None:
     text = 'Though the bridge is "a danger to everybody who crosses it," Quist walks over it daily.'
     assert chain("danger", text) == []
+
+
+def test_quotation_of_who_was_reported_in_its_paragraph(chain: Chain) -> None:
+    above = "The harbour board insists that it heard nothing of the hull until May."
+    text = (
+        "Peter Lind said that he would put one thing straight. The sale had been a gift. "
+        "“I rang the yard in July and told them to take the ferry back.”"
+    )
+    assert chain("I rang", above, text) == ["Peter Lind"]

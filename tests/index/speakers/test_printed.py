@@ -36,3 +36,23 @@ def test_message_received(attributed: Attribute) -> None:
 def test_sentence_about_remarks_prints_nothing(chain: Chain) -> None:
     heading = "Remarks by Mira Stenn angered the council."
     assert chain("cables", heading, *BODY) == []
+
+
+def test_heading_of_a_report_on_a_statement(chain: Chain) -> None:
+    report = (
+        "Statement by Peter Lind.",
+        "The ferry sank at noon in calm water.",
+        "“The hull was sound,” Mr. Lind replied.",
+        "The harbour is closed.",
+    )
+    assert chain("calm water", *report) == []
+    assert chain("hull", *report) == ["Peter Lind"]
+
+
+def test_author_with_a_title_is_the_speaker_of_the_speech(chain: Chain) -> None:
+    speech = (
+        "Address of President Mira Stenn to the Nation",
+        "My fellow citizens, the ferry sank at noon.",
+        "The harbour is closed to all ships.",
+    )
+    assert chain("closed", *speech, author="President Mira Stenn") == []

@@ -221,3 +221,104 @@ def test_a_letter_without_a_name_is_somebodys_and_not_the_papers() -> None:
     unnamed = author_of(Metadata(author="Name and address supplied", outlet="The Ledger"))
     assert unnamed.kind is SpeakerKind.UNNAMED
     assert author_of(Metadata(outlet="The Ledger")).kind is SpeakerKind.OUTLET
+
+
+def test_initials_stand_for_the_body_in_full(chain: Chain) -> None:
+    text = "The Coastal Bridges Agency came on Monday. The CBA said that the hull was sound."
+    assert chain("hull", text) == ["Coastal Bridges Agency"]
+
+
+def test_initials_of_no_body(chain: Chain) -> None:
+    text = "The Ferry Inspectorate came on Monday. The CBA said that the hull was sound."
+    assert chain("hull", text) == ["CBA"]
+
+
+def test_paper_that_asks_is_not_who_answers(chain: Chain) -> None:
+    opening = "Mira Stenn, the minister, spoke to the Herald. The Herald was there early."
+    text = "Asked by the Herald whether it was safe, she said that three divers had seen the hull."
+    assert chain("three divers", opening, text) == ["Mira Stenn"]
+
+
+def test_number_of_a_paragraph_is_no_name(chain: Chain) -> None:
+    text = "14.3 Mrs Stenn came forward. She said that the hull was sound."
+    assert chain("hull", text) == ["Stenn"]
+
+
+def test_councillors_title_is_no_name(chain: Chain) -> None:
+    text = "Mira Stenn is a member. 14.5 Cllr Stenn replied that the hull was sound."
+    assert chain("hull", text) == ["Mira Stenn"]
+
+
+def test_trade_before_a_name(chain: Chain) -> None:
+    text = "Robert Lind built it. The diver Lind says that the hull was sound."
+    assert chain("hull", text) == ["Robert Lind"]
+
+
+def test_company_just_spoken_of(chain: Chain) -> None:
+    text = "Halden Nordberg, which owns the ferry, came on Monday. The company said it was sound."
+    assert chain("sound", text) == ["Halden Nordberg"]
+
+
+def test_company_of_two_is_neither(chain: Chain) -> None:
+    text = (
+        "Halden Nordberg, which owns the ferry, came on Monday. Tarn Velde, which built it, came "
+        "on Tuesday. The company said that the hull was sound."
+    )
+    assert chain("hull", text) == ["the company"]
+
+
+def test_several_are_not_one_person(chain: Chain) -> None:
+    text = "Mira Stenn, an engineer, came. The engineers told us that the hull was sound."
+    assert chain("hull", text) == ["the engineers"]
+
+
+def test_office_with_its_holders_name(chain: Chain) -> None:
+    text = "My Minister, Mr. Stenn, reports that the hull was sound."
+    assert chain("hull", text) == ["Stenn"]
+
+
+def test_one_of_them(chain: Chain) -> None:
+    text = "Some of the workers came. One of them told me that the hull was sound."
+    assert chain("hull", text) == ["one of the workers"]
+
+
+def test_role_by_what_somebody_does(chain: Chain) -> None:
+    opening = "Few were angrier than Mira Stenn, who coaches the rowers. Jonas Arnt came too."
+    assert chain("hull", opening, "The coach said that the hull was sound.") == ["Mira Stenn"]
+
+
+def test_who_is_introduced_goes_before_who_spoke_above(chain: Chain) -> None:
+    above = "Jonas Arnt said that the pier was old."
+    text = (
+        "Few left it angrier than Peter Lind, who owns the ferry. He says that the hull is sound."
+    )
+    assert chain("hull", above, text) == ["Peter Lind"]
+
+
+def test_pronoun_goes_on_in_the_next_quotation(chain: Chain) -> None:
+    text = (
+        'Jonas Arnt came. "I warned Peter Lind about the hull," Mira Stenn said. '
+        '"He told me that it was sound."'
+    )
+    assert chain("sound", text) == ["Mira Stenn", "Peter Lind"]
+
+
+def test_crowd_is_no_name(chain: Chain) -> None:
+    text = "Peter Lind came. Officers reported on it. He said that the hull was sound."
+    assert chain("hull", text) == ["Peter Lind"]
+
+
+def test_whose_brother(chain: Chain) -> None:
+    text = "Peter Lind built the ferry. His brother told us that the hull was sound."
+    assert chain("hull", text) == ["Peter Lind's brother"]
+
+
+def test_whose_brother_is_open(chain: Chain) -> None:
+    text = "Peter Lind met Jonas Arnt. His brother told us that the hull was sound."
+    assert chain("hull", text) == ["his brother"]
+
+
+def test_capitals_of_a_heading_are_no_name(chain: Chain) -> None:
+    assert chain("hull", "PETER LIND came.", "Mr Lind said that the hull was sound.") == [
+        "Peter Lind"
+    ]
