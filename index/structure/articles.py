@@ -11,6 +11,7 @@ from index.domain import Metadata, Span
 from index.structure.addenda import find_addenda
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
+from index.structure.correspondence import read_letter_head
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.editions import with_edition
@@ -105,6 +106,9 @@ def _page(
     items = sorted((*items, *addenda), key=lambda item: item.head.start)
     pieces = with_sources(pieces, items)
     heads = with_items(find_heads(pieces, titles=titles), items, pieces)
+    letter = read_letter_head(pieces)
+    if letter is not None:
+        heads = [letter, *(head for head in heads if head.start >= letter.body)]
     first = min(heads[0].title, default=heads[0].start) if heads else 0
     masthead = preamble(pieces[headed:], max(0, first - headed)) if heads else Credit()
     sections = find_sections(pieces)

@@ -54,6 +54,8 @@ def person_name(text: str) -> str | None:
     words = text.strip().rstrip(",").split()
     if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
         return None
+    if words[0].lower() == "dear":
+        return None
     name = " ".join(words)
     if not NAMES.fullmatch(name) or is_body(name) or name.isupper():
         return None

@@ -246,3 +246,40 @@ def test_a_note_says_where_a_reprint_comes_from(note: str) -> None:
     [article] = find_articles(RawDocument(text, "text/plain"), path="x.txt")
     found = article.metadata
     assert (found.outlet, found.original_outlet) == ("Upland Advertiser", "Quay Mercury")
+
+
+LETTER = """**Lom Water Board**
+Information Office · 4 Mill Lane · Lom
+
+Our ref: WB/2021/17
+3 May 2021
+
+Ada Lind
+(by e-mail)
+
+Dear Ada Lind
+
+**Your request: the boards of the weir**
+
+{prose}
+
+Yours sincerely
+
+P. Holm
+Information Officer
+"""
+
+
+def test_a_bodys_letter_has_its_subject_as_its_title_and_not_the_addressee() -> None:
+    raw = RawDocument(LETTER.format(prose=PROSE), "text/markdown")
+    [article] = find_articles(raw, path="x.md")
+    found = article.metadata
+    assert found.title == "Your request: the boards of the weir"
+    assert (found.outlet, found.date) == ("Lom Water Board", "2021-05-03")
+    assert found.author == "P. Holm"
+
+
+def test_a_letter_to_an_editor_keeps_its_own_title() -> None:
+    text = f"# Mend the weir\n\n3 May 2021\n\nDear Sir,\n\n{PROSE}\n\nAda Lind\nLom\n"
+    [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
+    assert (article.metadata.title, article.metadata.author) == ("Mend the weir", "Ada Lind")
