@@ -14,7 +14,7 @@ from index.disputes.comparable import BARE, HUMANS, clause_of
 from index.disputes.denial_clashes import rejects_too
 from index.disputes.figures import Clash
 from index.disputes.points import ALL, FIRST, LAST, MOST, NO
-from index.disputes.quantity import COUNT, Quantity
+from index.disputes.quantity import COUNT, DURATION, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import family, is_called_off, is_hypothetical, is_light
@@ -28,6 +28,7 @@ _IDLE = frozenset(
 )
 # Times that name a date or a year, unlike "now".
 _DATED = ("year", "month", "my", "iso")
+_TIMED = frozenset(map(family, ("minute", "second")))
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
@@ -83,10 +84,17 @@ def _instance(
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
                 return 1.0, Span(quantity.start, quantity.end)
+        if clause.nothing[0] in _TIMED and _lasts(telling):
+            return None
         return _told_of(wanted, clause, denying, telling, shared)
     if clause.universal and not clause.nothing and not is_light(clause.predicate):
         return _done(clause, denying, telling, shared)
     return None
+
+
+def _lasts(telling: Signature) -> bool:
+    """Whether a statement measures a time, and its "minutes" are no minutes that are kept."""
+    return any(q.unit == DURATION for q in telling.quantities)
 
 
 def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> bool:

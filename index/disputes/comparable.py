@@ -44,6 +44,8 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 _NORMS = frozenset(map(family, "limit maximum minimum threshold ceiling allowance".split()))
+# Two counts of one thing seldom differ by more than so many times.
+_SAME_KIND = 100
 _YEAR = 366
 _YEARLY = re.compile(r"year\b|my:|iso:|month")
 
@@ -75,6 +77,8 @@ def same_thing(
         return context if _beside(mine, theirs, one, other) else context * 0.5
     if mine.unit == COUNT and (mine.noun or theirs.noun):
         bare = other if mine.noun else one
+        if _is_other_part(mine if bare is one else theirs, mine.noun or theirs.noun, bare):
+            return 0.0
         if same_predicate or _speaks_of(bare, mine.noun or theirs.noun):
             return context
         close = shared.exchange or (shared.shared > _LEAST_SHARED and shared.cosine >= 0.6)
@@ -84,6 +88,19 @@ def same_thing(
     if shared.exchange and not stated and not mine.noun and shared.cosine < 0.6:
         return 0.0
     return context * (1.0 if mine.unit.startswith(MONEY) else 0.7)
+
+
+def _is_other_part(bare: Quantity, noun: str, signature: Signature) -> bool:
+    """Whether a number without a noun stands beside one with it: "two boys, and one in May"."""
+    return any(
+        q.unit == COUNT
+        and q.noun
+        and q is not bare
+        and not q.denied
+        and not bare.stated
+        and (_one_noun(q.noun, noun) or {q.noun, noun} <= HUMANS | {_DEATH})
+        for q in signature.quantities
+    )
 
 
 def _differs(
@@ -106,6 +123,8 @@ def _differs(
     if _is_norm(mine, one) != _is_norm(theirs, other):
         return True
     if _of_other_things(mine, theirs, one, other):
+        return True
+    if mine.unit == COUNT and not same_predicate and _far_apart(mine, theirs):
         return True
     stated = mine.stated or theirs.stated
     loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
@@ -148,6 +167,12 @@ def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signatu
     said = {*here.subject, *here.rest} & {*there.subject, *there.rest}
     counted = {mine.noun, theirs.noun, *mine.near, *theirs.near}
     return here.predicate != there.predicate and not said - counted
+
+
+def _far_apart(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is so many times the other that they hardly count the same."""
+    low, high = sorted((mine.low + mine.high, theirs.low + theirs.high))
+    return low > 0 and high / low > _SAME_KIND
 
 
 def _is_whole(quantity: Quantity) -> bool:

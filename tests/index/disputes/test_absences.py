@@ -125,6 +125,21 @@ def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:
     assert not disputed(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # minutes that are kept, and that pass
+        ("No minutes were taken at the mill.", "The mill stood still for 20 minutes."),
+        # what something is not
+        ("This is no harbour, she said.", "Two barges lie in the harbour."),
+        # going back, and those who back somebody
+        ("There was no way back, as there was no back.", "Nine supporters shouted."),
+    ],
+)
+def test_words_of_two_meanings(disputed: Disputed, one: str, other: str) -> None:
+    assert not disputed(one, other)
+
+
 def test_names_of_the_parties_do_not_matter(disputed: Disputed) -> None:
     assert disputed(
         "Ostland says that no shell was fired at Varn.",

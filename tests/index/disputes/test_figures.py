@@ -30,6 +30,8 @@ def disputed(make: Make, near: Near) -> Disputed:
     [
         # who lost their lives was killed
         ("Twenty-three people died, the coroner said.", "Thirty-one persons lost their lives."),
+        # who is held is detained
+        ("Guards detained eleven people at the weir.", "Nine people had been held, the port said."),
         # what happens once
         ("The old dam was built in 1954 by the province.", "The dam was built in 1961."),
         # a kind of people is people
@@ -104,6 +106,18 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ),
         # a bound that allows it
         ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
+        # a number beside the one that counts the same counts another part
+        (
+            "Five weavers of the night shift fell ill, and two of the day shift.",
+            "Five weavers fell ill at the mill on the night shift.",
+        ),
+        # so many times more is hardly the same
+        (
+            "The mill at Orme took in 21,000 people, its register shows.",
+            "The mill at Orme lost 142 people, by its register.",
+        ),
+        # two were published
+        ("Published online 4 June 2031.", "Published 9 July 2033."),
         # who died, and who was treated
         ("Only nine miners needed treatment at the spa.", "Two miners died at the spa."),
     ],
@@ -127,6 +141,11 @@ def test_what_is_no_amount_and_no_date_clashes_with_nothing(
     one: str, other: str, disputed: Disputed
 ) -> None:
     assert not disputed(one, other)
+
+
+def test_a_number_after_a_span_of_time_is_no_time(make: Make, near: Near) -> None:
+    told = make('Nobody waited for eight days, said Ann Lee. "It comes to two million," he said.')
+    assert not any(dispute.disputes for dispute in find_disputes(told, near(told)).disputes)
 
 
 def test_neighbours_that_tell_of_other_doings_count_other_things(make: Make, near: Near) -> None:
