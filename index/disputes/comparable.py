@@ -44,6 +44,8 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 _NORMS = frozenset(map(family, "limit maximum minimum threshold ceiling allowance".split()))
+# Verbs that say what is measured.
+_PROPERTIES = frozenset(map(family, "cost weigh earn owe save".split()))
 # Two counts of one thing seldom differ by more than so many times.
 _SAME_KIND = 100
 _YEAR = 366
@@ -69,7 +71,9 @@ def same_thing(
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
     if shared.kin and _is_limit(mine, theirs):
         least = min(least, _LIMIT_LARGER)
-    plain = shared.kin and _one_phrase(mine, theirs)
+    plain = shared.kin and (
+        _one_phrase(mine, theirs) or _one_property(mine, theirs, one, other, shared)
+    )
     if not shared.exchange and shared.larger < least and not plain:
         return 0.0
     context = max(shared.smaller, EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
@@ -204,6 +208,22 @@ def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:
     )
 
 
+def _one_property(
+    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, shared: Alignment
+) -> bool:
+    """Whether one thing is measured of what both speak of: "the cost of repairs", "would cost"."""
+    if mine.unit in (COUNT, SHARE, CLOCK) or shared.shared < _LEAST_SHARED:
+        return False
+    what = _property(mine, one)
+    return bool(what) and what == _property(theirs, other)
+
+
+def _property(quantity: Quantity, signature: Signature) -> str:
+    clause = clause_of(signature, quantity.start)
+    verb = clause.predicate if clause is not None else ""
+    return quantity.noun or (verb if verb in _PROPERTIES else "")
+
+
 def _speaks_of(signature: Signature, noun: str) -> bool:
     people = noun in HUMANS and not HUMANS.isdisjoint(signature.words)
     return noun in signature.words or people
@@ -241,8 +261,27 @@ def _anchored(
         return 1
     if not shared.kin:
         return 0
+    if _of_one_whole(mine, theirs, one, other):
+        return 1
     when = time_of(one, mine), time_of(other, theirs)
     return int(all(t is not None and _YEARLY.match(t.key) for t in when) and not shared.apart)
+
+
+def _of_one_whole(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether both are so many of the same whole: "six of the eight gates", "two of the eight"."""
+    if mine.unit != COUNT or not mine.noun or mine.noun != theirs.noun:
+        return False
+    return any(
+        a.noun == b.noun == mine.noun
+        and not a.conflicts(b)
+        and a is not mine
+        and b is not theirs
+        and a.low > mine.high
+        and b.low > theirs.high
+        for a in one.quantities
+        for b in other.quantities
+        if a.unit == b.unit == COUNT
+    )
 
 
 def _one_end(one: Signature, other: Signature) -> bool:

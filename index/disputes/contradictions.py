@@ -44,10 +44,12 @@ _ALIKE_SMALLER = 0.6
 _ALIKE_COSINE = 0.45
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
+# So many words a denial without a doer must share with what it denies.
+_LEAST_SAID = 3
 _OFF = family("off")
 # Of the verbs that say too little by themselves, those that tell of something done to a thing.
 _DONE = frozenset(
-    map(family, "be ask call get give have make put read see show take use write".split())
+    map(family, "be ask call get give have lie make put read see show take use write".split())
 )
 _BE = family("be")
 # What one knows or has read another may well not.
@@ -235,6 +237,8 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 continue
             denied, told = (mine, theirs) if mine.negative else (theirs, mine)
             strength = _denied_share(denied, told, names)
+            if strength == 0 and not _is_named(one if denied is mine else other):
+                strength = _all_else(denied, told, names)
             if strength == 0:
                 denied = _with_speaker(denied, one if denied is mine else other)
                 told = _with_speaker(told, one if told is mine else other)
@@ -297,6 +301,23 @@ def _light_share(denied: Clause, told: Clause) -> float:
     said = {*told.subject, *told.rest}
     whole = denied.rest and denied.subject and {*denied.rest} <= said
     return float(bool(whole and {*denied.subject} & said))
+
+
+def _is_named(signature: Signature) -> bool:
+    """Whether it is known who speaks."""
+    return bool(signature.voice) and "/" not in signature.voice
+
+
+def _all_else(denied: Clause, told: Clause, names: set[str]) -> float:
+    """1 where somebody unnamed denies of himself all that is told of somebody.
+
+    Who says "I never called it that" may be whoever is said to have called it that; whoever is
+    spoken to may be named besides.
+    """
+    if denied.subject or denied.passive or denied.predicate != told.predicate:
+        return 0.0
+    said = {*denied.rest} - names
+    return float(len(said) >= _LEAST_SAID and said <= {*told.subject, *told.rest})
 
 
 def _with_speaker(clause: Clause, signature: Signature) -> Clause:

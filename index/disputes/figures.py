@@ -204,17 +204,24 @@ def date_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
 
 def dated_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """Two dates for what happens once, told of the same thing by the same verb."""
-    if not (shared.kin or shared.exchange) or shared.scopes_apart or shared.names_differ:
+    if not (shared.kin or shared.exchange) or shared.scopes_apart:
         return
+    names = {*one.names, *other.names}
     for mine in one.clauses:
         for theirs in other.clauses:
-            if not _once(mine, theirs, one, other):
+            if not _once(mine, theirs, one, other) or _name_others(mine, theirs, names):
                 continue
             when = _dates(mine, one), _dates(theirs, other)
             if all(when) and all(a.apart(b) for a in when[0] for b in when[1]):
                 here, there = (Span(t[0].start, t[0].end) for t in when)
                 yield Clash(DisputeKind.FIGURE, "dated", 1.0, here, there)
                 return
+
+
+def _name_others(mine: Clause, theirs: Clause, names: set[str]) -> bool:
+    """Whether each of two clauses names somebody or something that the other does not."""
+    here, there = ({*c.subject, *c.rest} & names for c in (mine, theirs))
+    return bool(here - there and there - here)
 
 
 def _once(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:

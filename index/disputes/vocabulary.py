@@ -130,7 +130,7 @@ wage salary
 factory plant mill
 shop store
 drug medicine medication
-illness disease sickness
+illness disease sickness unwell
 infect infection infected
 forest woodland
 storm gale hurricane

@@ -32,6 +32,20 @@ def disputed(make: Make, near: Near) -> Disputed:
         ("Twenty-three people died, the coroner said.", "Thirty-one persons lost their lives."),
         # who is held is detained
         ("Guards detained eleven people at the weir.", "Nine people had been held, the port said."),
+        # so many of the same whole
+        ("Three of the eight kilns are burning.", "Six of the eight kilns were burning from dawn."),
+        # one thing, whatever stands around it
+        (
+            "Once the upkeep of the empty sheds is paid for, we calculate the damage from the two "
+            "floods to the mill at £312,000.",
+            "Ann Lee, who leads the board, put the damage from the floods at £640,000.",
+        ),
+        (
+            "Mending the weir would cost £4.2m, she told the guild.",
+            "The survey put the total cost of mending the weir and its gates at £2.6 million.",
+        ),
+        # a figure that is rejected by name
+        ("A total of 27 barges were lost.", "We lost 43 barges, and not the 27 of the report."),
         # what happens once
         ("The old dam was built in 1954 by the province.", "The dam was built in 1961."),
         # a kind of people is people
@@ -78,6 +92,9 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "The surveyor found fourteen cracked bricks in the whole wall.",
             "I found three cracked bricks in the wall.",
         ),
+        # six of these, six of those
+        ("Three of the eight kilns are burning.", "Six of the eight kilns were sold in May."),
+        ("They put the damage to the mill at £250,000.", "The mill earned £200,000 by its fair."),
         # what is measured is something else
         ("The tunnel at Orme cost 40 million marks.", "The bridge at Orme cost 65 million marks."),
         # a month, and people on the move
