@@ -29,6 +29,8 @@ _IDLE = frozenset(
 # Times that name a date or a year, unlike "now".
 _DATED = ("year", "month", "my", "iso")
 _TIMED = frozenset(map(family, ("minute", "second")))
+# What is said of a thing that there is hardly any of.
+_SCARCE = frozenset(map(family, "short scarce tight lack miss".split()))
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
@@ -146,6 +148,8 @@ def _told_of(
         if not wanted <= said:
             continue
         done = clause.predicate == there.predicate and clause.predicate not in BARE
+        if done and _by_another(clause, there, wanted):
+            continue
         if done and shared.kin:
             return 0.7, Span(there.start, there.end)
         if shared.cosine < _COSINE and not inside:
@@ -164,6 +168,13 @@ def _told_of(
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)
     return None
+
+
+def _by_another(clause: Clause, there: Clause, wanted: set[str]) -> bool:
+    """Whether each tells who did it, and it is not the same: "Moss gave no order", "Lee did"."""
+    doers = {*clause.subject} - wanted, {*there.subject} - wanted
+    active = not (clause.passive or there.passive)
+    return active and all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _is_bare(clause: Clause, denying: Signature) -> bool:
@@ -206,6 +217,8 @@ def _counted(clause: Clause, telling: Signature) -> bool:
 
 
 def _is_told(clause: Clause) -> bool:
+    if clause.predicate in _SCARCE:
+        return False
     told = not clause.negative and not clause.unreal and not is_hypothetical(clause.predicate)
     return told and not is_called_off(clause.predicate)
 
