@@ -14,7 +14,7 @@ from index.disputes.comparable import BARE, HUMANS, clause_of
 from index.disputes.denial_clashes import rejects_too
 from index.disputes.figures import Clash
 from index.disputes.points import ALL, FIRST, LAST, MOST, NO
-from index.disputes.quantity import COUNT, Quantity
+from index.disputes.quantity import COUNT, DURATION, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import family, is_called_off, is_hypothetical, is_light
@@ -28,6 +28,9 @@ _IDLE = frozenset(
 )
 # Times that name a date or a year, unlike "now".
 _DATED = ("year", "month", "my", "iso")
+_TIMED = frozenset(map(family, ("minute", "second")))
+# What is said of a thing that there is hardly any of.
+_SCARCE = frozenset(map(family, "short scarce tight lack miss".split()))
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
@@ -83,10 +86,17 @@ def _instance(
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
                 return 1.0, Span(quantity.start, quantity.end)
+        if clause.nothing[0] in _TIMED and _lasts(telling):
+            return None
         return _told_of(wanted, clause, denying, telling, shared)
     if clause.universal and not clause.nothing and not is_light(clause.predicate):
         return _done(clause, denying, telling, shared)
     return None
+
+
+def _lasts(telling: Signature) -> bool:
+    """Whether a statement measures a time, and its "minutes" are no minutes that are kept."""
+    return any(q.unit == DURATION for q in telling.quantities)
 
 
 def _on_one_thing(clause: Clause, denying: Signature, telling: Signature) -> bool:
@@ -138,6 +148,8 @@ def _told_of(
         if not wanted <= said:
             continue
         done = clause.predicate == there.predicate and clause.predicate not in BARE
+        if done and _by_another(clause, there, wanted):
+            continue
         if done and shared.kin:
             return 0.7, Span(there.start, there.end)
         if shared.cosine < _COSINE and not inside:
@@ -156,6 +168,13 @@ def _told_of(
         if inside and clause.predicate in wanted and not more and wanted <= {*there.subject}:
             return 0.5, Span(there.start, there.end)
     return None
+
+
+def _by_another(clause: Clause, there: Clause, wanted: set[str]) -> bool:
+    """Whether each tells who did it, and it is not the same: "Moss gave no order", "Lee did"."""
+    doers = {*clause.subject} - wanted, {*there.subject} - wanted
+    active = not (clause.passive or there.passive)
+    return active and all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _is_bare(clause: Clause, denying: Signature) -> bool:
@@ -198,6 +217,8 @@ def _counted(clause: Clause, telling: Signature) -> bool:
 
 
 def _is_told(clause: Clause) -> bool:
+    if clause.predicate in _SCARCE:
+        return False
     told = not clause.negative and not clause.unreal and not is_hypothetical(clause.predicate)
     return told and not is_called_off(clause.predicate)
 

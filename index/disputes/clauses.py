@@ -33,8 +33,8 @@ _COPING = frozenset("do go live manage cope be".split())
 # Who does not have one has none.
 _HAVING = frozenset("have carry wear contain receive get".split())
 _MANY = frozenset("many much enough more most all".split())
-# "No doubt" and "no wonder" affirm.
-_ASSURING = frozenset(("doubt", "wonder", "question"))
+# "No doubt" and "for no other reason" affirm.
+_ASSURING = frozenset(("doubt", "wonder", "question", "other", "fewer"))
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
@@ -287,17 +287,40 @@ def _nothing(negations: list[Token]) -> tuple[str, ...]:
         for t in negations
         if t.lower_ == "no"
         and t.dep_ == "det"
+        and not _says_what(t.head)
         and not any(w.lower_ in ("more", "longer") for w in t.head.head.subtree)
     ]
+    nouns += [noun for t in negations if (noun := _no_single(t)) is not None]
     return tuple(
         dict.fromkeys(
             family_of(word)
             for noun in nouns
             for word in (noun, *noun.children)
             if word == noun
-            or (word.dep_ in ("compound", "amod", "nmod") and not is_light(word.lemma_))
+            or (
+                word.lower_ not in _ONE
+                and (word.dep_ in ("compound", "amod", "nmod") and not is_light(word.lemma_))
+            )
         )
     )
+
+
+def _says_what(noun: Token) -> bool:
+    """Whether a noun says what something is: "this is no picnic" speaks of one thing."""
+    return noun.dep_ == "attr" and any(
+        t.dep_ in ("nsubj", "csubj") and t.i < noun.i for t in noun.head.children
+    )
+
+
+def _no_single(token: Token) -> Token | None:
+    """The noun of "not one guard" or "not a single guard" before its verb."""
+    if token.lower_ != "not" or token.i + 1 >= len(token.doc):
+        return None
+    words = [token.doc[i] for i in range(token.i + 1, min(token.i + 3, len(token.doc)))]
+    one = next((t for t in words if t.lower_ in _ONE), None)
+    noun = one.head if one is not None else None
+    subject = noun is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.pos_ == "NOUN"
+    return noun if subject else None
 
 
 def _complement(token: Token) -> Token | None:

@@ -17,11 +17,12 @@ _CLOCK = re.compile(
     r"(?P<half>[ap]\.?\s?m\.?(?!\w)|o['’]clock|in\s+the\s+(?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
+_TWELVE = frozenset(("noon", "midnight"))
 # "half past one", "twenty to nine": what is told of the hour, and the hour.
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _SPOKEN = re.compile(
     rf"\b{_WHEN}?(?P<told>(?:a\s+)?(?P<minutes>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})"
-    rf"(?:\s+minutes)?\s+(?P<side>past|to)\s+(?P<hour>{'|'.join(_HOURS)}))\b"
+    rf"(?:\s+minutes)?[\s-]+(?P<side>past|to)\s+(?P<hour>{'|'.join(_HOURS)}|noon|midnight))\b"
     r"(?:\s+(?P<half>[ap]\.?\s?m\.?(?!\w)|in\s+the\s+(?:morning|afternoon|evening)))?",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, tuple[int, int]]]:
     for match in _SPOKEN.finditer(text):
         if _is_tally(match):
             continue
-        hour = _HOURS.index(match["hour"].lower()) + 1
+        hour = _hour_of(match["hour"].lower())
         told = _MINUTES[match["minutes"].lower()]
         minutes = 60 * (hour % 24) + (told if match["side"].lower() == "past" else -told)
         minutes += _afternoon(hour, match["half"])
@@ -78,9 +79,16 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, tuple[int, int]]]:
         )
 
 
+def _hour_of(word: str) -> int:
+    """The hour that a word names; noon and midnight are the same on a clock's face."""
+    return 12 if word in _TWELVE else _HOURS.index(word) + 1
+
+
 def _is_tally(match: re.Match[str]) -> bool:
     """Whether "ten to five" may be votes or odds: nothing says that it is a time."""
     if match["side"].lower() == "past" or match["half"] or match["minutes"].lower() == "quarter":
+        return False
+    if match["hour"].lower() in _TWELVE:
         return False
     when = (match["when"] or "").lower().split()
     timed = bool(when) and when[-1] not in ("by", "from")

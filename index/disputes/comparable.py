@@ -44,6 +44,10 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 _NORMS = frozenset(map(family, "limit maximum minimum threshold ceiling allowance".split()))
+# Verbs that say what is measured.
+_PROPERTIES = frozenset(map(family, "cost weigh earn owe save".split()))
+# Two counts of one thing seldom differ by more than so many times.
+_SAME_KIND = 100
 _YEAR = 366
 _YEARLY = re.compile(r"year\b|my:|iso:|month")
 
@@ -67,7 +71,9 @@ def same_thing(
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
     if shared.kin and _is_limit(mine, theirs):
         least = min(least, _LIMIT_LARGER)
-    plain = shared.kin and _one_phrase(mine, theirs)
+    plain = shared.kin and (
+        _one_phrase(mine, theirs) or _one_property(mine, theirs, one, other, shared)
+    )
     if not shared.exchange and shared.larger < least and not plain:
         return 0.0
     context = max(shared.smaller, EXCHANGE_CONTEXT if shared.exchange and stated else 0.0)
@@ -75,6 +81,8 @@ def same_thing(
         return context if _beside(mine, theirs, one, other) else context * 0.5
     if mine.unit == COUNT and (mine.noun or theirs.noun):
         bare = other if mine.noun else one
+        if _is_other_part(mine if bare is one else theirs, mine.noun or theirs.noun, bare):
+            return 0.0
         if same_predicate or _speaks_of(bare, mine.noun or theirs.noun):
             return context
         close = shared.exchange or (shared.shared > _LEAST_SHARED and shared.cosine >= 0.6)
@@ -84,6 +92,19 @@ def same_thing(
     if shared.exchange and not stated and not mine.noun and shared.cosine < 0.6:
         return 0.0
     return context * (1.0 if mine.unit.startswith(MONEY) else 0.7)
+
+
+def _is_other_part(bare: Quantity, noun: str, signature: Signature) -> bool:
+    """Whether a number without a noun stands beside one with it: "two boys, and one in May"."""
+    return any(
+        q.unit == COUNT
+        and q.noun
+        and q is not bare
+        and not q.denied
+        and not bare.stated
+        and (_one_noun(q.noun, noun) or {q.noun, noun} <= HUMANS | {_DEATH})
+        for q in signature.quantities
+    )
 
 
 def _differs(
@@ -106,6 +127,8 @@ def _differs(
     if _is_norm(mine, one) != _is_norm(theirs, other):
         return True
     if _of_other_things(mine, theirs, one, other):
+        return True
+    if mine.unit == COUNT and not same_predicate and _far_apart(mine, theirs):
         return True
     stated = mine.stated or theirs.stated
     loose = mine.unit not in (COUNT, SHARE) and not stated and not same_predicate
@@ -150,6 +173,12 @@ def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signatu
     return here.predicate != there.predicate and not said - counted
 
 
+def _far_apart(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is so many times the other that they hardly count the same."""
+    low, high = sorted((mine.low + mine.high, theirs.low + theirs.high))
+    return low > 0 and high / low > _SAME_KIND
+
+
 def _is_whole(quantity: Quantity) -> bool:
     middle = (quantity.low + quantity.high) / 2
     return not math.isfinite(middle) or abs(middle - round(middle)) < 1e-6 * max(1.0, middle)
@@ -177,6 +206,22 @@ def _one_phrase(mine: Quantity, theirs: Quantity) -> bool:
     return (
         bool(mine.noun) and mine.noun == theirs.noun and not set(mine.near).isdisjoint(theirs.near)
     )
+
+
+def _one_property(
+    mine: Quantity, theirs: Quantity, one: Signature, other: Signature, shared: Alignment
+) -> bool:
+    """Whether one thing is measured of what both speak of: "the cost of repairs", "would cost"."""
+    if mine.unit in (COUNT, SHARE, CLOCK) or shared.shared < _LEAST_SHARED:
+        return False
+    what = _property(mine, one)
+    return bool(what) and what == _property(theirs, other)
+
+
+def _property(quantity: Quantity, signature: Signature) -> str:
+    clause = clause_of(signature, quantity.start)
+    verb = clause.predicate if clause is not None else ""
+    return quantity.noun or (verb if verb in _PROPERTIES else "")
 
 
 def _speaks_of(signature: Signature, noun: str) -> bool:
@@ -216,8 +261,27 @@ def _anchored(
         return 1
     if not shared.kin:
         return 0
+    if _of_one_whole(mine, theirs, one, other):
+        return 1
     when = time_of(one, mine), time_of(other, theirs)
     return int(all(t is not None and _YEARLY.match(t.key) for t in when) and not shared.apart)
+
+
+def _of_one_whole(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether both are so many of the same whole: "six of the eight gates", "two of the eight"."""
+    if mine.unit != COUNT or not mine.noun or mine.noun != theirs.noun:
+        return False
+    return any(
+        a.noun == b.noun == mine.noun
+        and not a.conflicts(b)
+        and a is not mine
+        and b is not theirs
+        and a.low > mine.high
+        and b.low > theirs.high
+        for a in one.quantities
+        for b in other.quantities
+        if a.unit == b.unit == COUNT
+    )
 
 
 def _one_end(one: Signature, other: Signature) -> bool:

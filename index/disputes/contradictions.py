@@ -11,7 +11,7 @@ from index.disputes.clauses import Clause
 from index.disputes.comparable import clause_of, time_after
 from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
-from index.disputes.quantity import CLOCK
+from index.disputes.quantity import CLOCK, COUNT
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import (
@@ -44,16 +44,20 @@ _ALIKE_SMALLER = 0.6
 _ALIKE_COSINE = 0.45
 # So many names two clauses must share where they share nothing else.
 _LEAST_COMMON = 2
+# So many words a denial without a doer must share with what it denies.
+_LEAST_SAID = 3
 _OFF = family("off")
 # Of the verbs that say too little by themselves, those that tell of something done to a thing.
 _DONE = frozenset(
-    map(family, "be ask call get give have make put read see show take use write".split())
+    map(family, "be ask call get give have lie make put read see show take use write".split())
 )
 _BE = family("be")
+# What one knows or has read another may well not.
+PERSONAL = frozenset(map(family, "know read hear see meet remember".split()))
 _FIRST_PERSON = re.compile(r"\bI\b")
 _OF_SELF = re.compile(
     r"\b(?:said|says|insisted|claimed|stated|told\s+(?:the\s+)?\w+)\s+(?:that\s+)?"
-    r"(?:he|she|they)\b",
+    r"(?:(?:he|she|they)|it\s+had)\b",
     re.IGNORECASE,
 )
 # What is the one now may have been the other before: a shop that "is open again" was closed.
@@ -83,7 +87,8 @@ def polarity_clashes(one: Signature, other: Signature, shared: Alignment) -> Ite
         for theirs in other.clauses:
             clash = _clause_clash(mine, theirs, shared)
             if clash is not None and clash.signal == "antonym":
-                clash = None if _in_turn(mine.predicate, clash, one, other) else clash
+                some = _of_some(mine, theirs, one, other)
+                clash = None if some or _in_turn(mine.predicate, clash, one, other) else clash
             if clash is not None and (best is None or clash.strength > best.strength):
                 best = clash
     if best is not None:
@@ -108,6 +113,18 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     if mine.unreal or theirs.unreal:
         return None
     return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
+
+
+def _of_some(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+    """Whether so many are told of, and the others may be the others: "two died", "some lived"."""
+    counts = _counted(mine, one), _counted(theirs, other)
+    return bool(counts[0] or counts[1]) and counts[0].isdisjoint(counts[1])
+
+
+def _counted(clause: Clause, signature: Signature) -> set[float]:
+    """How many a clause counts of what it speaks of, a number alone included."""
+    said = ("", clause.predicate, *clause.subject, *clause.rest)
+    return {round(q.low, 2) for q in signature.quantities if q.unit == COUNT and q.noun in said}
 
 
 def _in_turn(word: str, clash: Clash, one: Signature, other: Signature) -> bool:
@@ -176,6 +193,7 @@ def _negated_share(
         more = words - {*clause.nothing}
         covered = set(clause.nothing) <= {*affirming.words} and not (more and not more & common)
         core = covered or (core and not light and clause.predicate not in clause.nothing)
+        core = core and not (not covered and _by_others(clause, affirming))
         share = max(share, _APART_SHARE) if covered else share
     elif light and share < _LIGHT_SHARE:
         core = False
@@ -191,6 +209,14 @@ def _negated_share(
     other = bool(clause.rest) and not clause.nothing and common.isdisjoint(clause.rest)
     enough = core and (len(common) >= 2 or bool(clause.nothing)) and share >= _APART_SHARE
     return (share, words) if enough and not other else (0.0, words)
+
+
+def _by_others(clause: Clause, affirming: Signature) -> bool:
+    """ "Not one coin has left the hall", "the clerk has left the hall": each of something else."""
+    if {*clause.nothing}.isdisjoint(clause.subject):
+        return False
+    told = [c for c in affirming.clauses if c.predicate == clause.predicate and not c.passive]
+    return bool(told) and all({*c.subject} - {*clause.subject, *clause.rest} for c in told)
 
 
 def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -211,6 +237,8 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
                 continue
             denied, told = (mine, theirs) if mine.negative else (theirs, mine)
             strength = _denied_share(denied, told, names)
+            if strength == 0 and not _is_named(one if denied is mine else other):
+                strength = _all_else(denied, told, names)
             if strength == 0:
                 denied = _with_speaker(denied, one if denied is mine else other)
                 told = _with_speaker(told, one if told is mine else other)
@@ -253,6 +281,8 @@ def _denied_share(denied: Clause, told: Clause, names: set[str]) -> float:
     common = mine & theirs
     if not common or len(common) <= len(mine - common) or _others(denied, told):
         return 0.0
+    if verb in PERSONAL and {*denied.subject}.isdisjoint(told.subject):
+        return 0.0
     # each names somebody or something else
     if (mine - theirs) & names and (theirs - mine) & names:
         return 0.0
@@ -271,6 +301,23 @@ def _light_share(denied: Clause, told: Clause) -> float:
     said = {*told.subject, *told.rest}
     whole = denied.rest and denied.subject and {*denied.rest} <= said
     return float(bool(whole and {*denied.subject} & said))
+
+
+def _is_named(signature: Signature) -> bool:
+    """Whether it is known who speaks."""
+    return bool(signature.voice) and "/" not in signature.voice
+
+
+def _all_else(denied: Clause, told: Clause, names: set[str]) -> float:
+    """1 where somebody unnamed denies of himself all that is told of somebody.
+
+    Who says "I never called it that" may be whoever is said to have called it that; whoever is
+    spoken to may be named besides.
+    """
+    if denied.subject or denied.passive or denied.predicate != told.predicate:
+        return 0.0
+    said = {*denied.rest} - names
+    return float(len(said) >= _LEAST_SAID and said <= {*told.subject, *told.rest})
 
 
 def _with_speaker(clause: Clause, signature: Signature) -> Clause:
@@ -303,20 +350,23 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
         return
     if _at_other_hours(one, other):
         return  # a public meeting at 7.30, which closed at 9.25
-    mine, theirs = (
+    here, there = (
         {*one.words, *one.points, *predicates(one)},
         {*other.words, *other.points, *predicates(other)},
     )
-    for word in sorted(mine):
-        hits = opposites(word) & theirs
+    for word in sorted(here):
+        hits = opposites(word) & there
         if word == _OFF or _OFF in hits:
             continue  # said of a machine, not of whatever the sentence speaks of
         if is_comparison(word):
             continue  # needs the same to be compared: index/disputes/comparisons.py
-        if hits - mine and word not in theirs and not (_negated(one) or _negated(other)):
+        if hits - here and word not in there and not (_negated(one) or _negated(other)):
             a, b = place_of(one, {word}), place_of(other, set(hits))
             clash = Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
-            if not _in_turn(word, clash, one, other):
+            told = [c for c in one.clauses if c.predicate == word]
+            said = [c for c in other.clauses if c.predicate in hits]
+            some = any(_of_some(mine, theirs, one, other) for mine in told for theirs in said)
+            if not some and not _in_turn(word, clash, one, other):
                 yield clash
                 return
 

@@ -13,15 +13,13 @@ from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
-from index.disputes.contradictions import set_apart
+from index.disputes.contradictions import PERSONAL, set_apart
 from index.disputes.figures import Clash
 from index.disputes.signature import Signature
-from index.disputes.words import family, is_hypothetical, is_light
+from index.disputes.words import is_hypothetical, is_light
 from index.domain import DisputeKind, Span
 
 _LEAST_SHARED = 2
-# What one knows or has read another may well not.
-_PERSONAL = frozenset(map(family, "know read hear see meet remember".split()))
 
 
 def contrary_clauses(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
@@ -46,7 +44,7 @@ def contrary_clauses(one: Signature, other: Signature, shared: Alignment) -> Ite
 def deniable(clause: Clause) -> bool:
     """Whether a clause's verb says enough for its denial to be told by it."""
     verb = clause.predicate
-    return not (clause.unreal or is_light(verb) or is_hypothetical(verb) or verb in _PERSONAL)
+    return not (clause.unreal or is_light(verb) or is_hypothetical(verb) or verb in PERSONAL)
 
 
 def _says_both(signature: Signature, clause: Clause) -> bool:
@@ -63,6 +61,11 @@ def _is_one_event(mine: Clause, theirs: Clause) -> bool:
     others = {*mine.rest}, {*theirs.rest}
     # In the passive the one is where the other was.
     crossed = doers[0] & others[1] or doers[1] & others[0]
+    denied, told = (mine, theirs) if mine.negative else (theirs, mine)
+    if {*denied.nothing} & {*denied.subject} and _somebody_else(denied, told):
+        return False  # "no guard slept" says nothing of the cook
+    if not (denied.subject or denied.passive or told.rest) and denied.rest and told.subject:
+        return bool({*denied.rest} & {*told.subject})  # "I won't sell the barn", "the mill sold"
     if others[0] & others[1] or crossed:
         return True
     if doers[0] & doers[1]:
@@ -70,3 +73,9 @@ def _is_one_event(mine: Clause, theirs: Clause) -> bool:
         return not all(others)
     # Somebody else, or something else done. A pronoun is no subject, and may be anybody.
     return not all(doers) and not all(others)
+
+
+def _somebody_else(denied: Clause, told: Clause) -> bool:
+    """Whether one clause tells who did it, and the other speaks of none of these."""
+    doers = {*(told.agent if told.passive else told.subject)}
+    return bool(doers) and doers.isdisjoint((*denied.subject, *denied.rest))

@@ -18,6 +18,8 @@ DENY = frozenset(
 DENY_REPORT_ONLY = frozenset(
     "dismiss contest dispute challenge reject deride ridicule scorn brush".split()
 )
+# What a negation makes a denial: "I do not accept that there was a loan".
+NOT_TAKEN = frozenset(("accept", "concede"))
 CALL = frozenset("call brand label describe term dismiss reject denounce".split())
 # Somebody in a bed, a file in a drawer.
 _NOT_PLACED = (
@@ -55,12 +57,19 @@ ANAPHORIC = re.compile(
     rf"|(?:that|this|it|there)\s+is\s+no\s+(?:truth|evidence|proof|basis)\b(?!\s+(?:for|of|that)\s+(?!this\b|that\b|it\b|any\b|these\b|those\b|such\b))"
     rf"|there\s+is\s+(?:no|not\s+a\s+(?:shred|scrap|grain))\s*(?:of\s+)?(?:truth|evidence|proof|basis)\s+(?:in|for|of|to)\s+(?:this|that|it|any\s+of)"
     rf"|nothing\s+could\s+be\s+further\s+from"
+    rf"|there\s+(?:is|was)(?:\s+not|n['’]t)\s+(?:a|one)\s+(?:single\s+)?(?:word|ounce|grain|jot|scrap|shred)\s+of\s+truth\s+in"
     rf"|the\s+(?:reality|truth|facts?)\s+(?:is|are|looks?|proves?)\s+(?:quite\s+|very\s+|far\s+|rather\s+|somewhat\s+|more\s+)*(?:more\s+complex|otherwise|different|complex|complicated|the\s+opposite|less\s+\w+)"
     rf")",
     re.IGNORECASE,
 )
+_BAD = r"wicked|cruel|shameless|downright|blatant|vicious|filthy|monstrous|bare-?faced|foul|cheap"
 LIE_ABOUT = re.compile(
-    rf"\b(?:it|that|this)(?:\s+(?:is|was)|'s|’s)\s+(?:\w+ly\s+|all\s+|just\s+|a\s+|an\s+|big\s+|outright\s+|complete\s+|total\s+|pure\s+)*(?:{UNTRUE})\b{_NOT_SAID}",
+    rf"\b(?:it|that|this)(?:\s+(?:is|was)|'s|’s)\s+(?:\w+ly\s+|all\s+|just\s+|[\"“‘']|(?:a|an)\s+(?:(?:{_BAD})\s+)?|big\s+|outright\s+|complete\s+|total\s+|pure\s+)*(?:{UNTRUE})\b{_NOT_SAID}",
+    re.IGNORECASE,
+)
+# "The log does not bear this out".
+UNSUPPORTED = re.compile(
+    r"\b(?:do|does|did|could)(?:\s+not|n['’]t)\s+(?:bear|back)\s+(?:this|that|it|them)\s+(?:out|up)\b",
     re.IGNORECASE,
 )
 # "As for the claim that …, it is untrue".
@@ -84,7 +93,7 @@ POINTING = re.compile(
 NO_EVIDENCE = re.compile(
     r"(?<!\bfor\s)\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
     r"little|lacks?|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
-    r"|no\s+(?:\w+\s+)?(?:records?|traces?|indications?|mention)(?=\s+(?:of|that)\b)"
+    r"|no\s+(?:\w+\s+)?(?:records?|traces?|signs?|indications?|mention)(?=\s+(?:of|that)\b)"
     r"|(?:evidence|proof)\s+(?:was|were|has\s+been|had\s+been)\s+(?:never|not)\s+\w+"
     r"|(?:never|not)\s+(?:been\s+)?(?:substantiated|proven|proved|corroborated))\b",
     re.IGNORECASE,

@@ -29,9 +29,11 @@ from index.disputes.denial_words import (
     MOCKED_REPORT,
     NO_EVIDENCE,
     NOT_BUT,
+    NOT_TAKEN,
     POINTING,
     REPORT_NOUNS,
     SUCH,
+    UNSUPPORTED,
     UNTRUE,
     UNTRUE_WORD,
     WHICH_DENY,
@@ -105,7 +107,7 @@ def find_rejections(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Rejec
 def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
     for token in tokens:
         lemma = token.lemma_.lower()
-        if lemma not in DENY or token.pos_ != "VERB" or _negated(token):
+        if token.pos_ != "VERB" or lemma not in (NOT_TAKEN if _negated(token) else DENY):
             continue
         passive = any(t.dep_ == "auxpass" for t in token.children)
         objects = [
@@ -329,7 +331,7 @@ def _pointing_back(text: str) -> Iterator[Rejection]:
     if match:
         lead = len(text) - len(text.lstrip(" \"“‘'"))
         yield Rejection(RejectionForm.ANAPHORIC, (), True, None, lead, match.end())
-    for pattern in (LIE_ABOUT, SUCH, LYING):
+    for pattern in (LIE_ABOUT, SUCH, UNSUPPORTED, LYING):
         for hit in pattern.finditer(text):
             if pattern is not LYING or not hit["tail"]:
                 such = _such(hit["noun"]) if pattern is SUCH else ()

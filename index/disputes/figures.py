@@ -17,7 +17,7 @@ from index.disputes.comparable import (
     same_thing,
     time_of,
 )
-from index.disputes.quantity import CLOCK, COUNT, SHARE, Quantity
+from index.disputes.quantity import CLOCK, COUNT, DURATION, SHARE, Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import family
@@ -27,6 +27,8 @@ _PARTITIVE = re.compile(
     r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\b(?:first|last)\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
     re.IGNORECASE,
 )
+# Units that are said again with each figure, or whose base is not what a text counts in.
+_NEVER_BARE = frozenset((COUNT, CLOCK, DURATION, "mass", "volume", "area"))
 # What happens once: another date for it is another claim, not another event.
 _ONCE = frozenset(
     family(w)
@@ -151,7 +153,7 @@ def bare_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
         if late.unit != COUNT or late.noun:
             continue
         for early in first.quantities:
-            if early.unit in (COUNT, CLOCK) or not late.stated:
+            if early.unit in _NEVER_BARE or not late.stated:
                 continue
             factor = 100.0 if early.unit == SHARE else 1.0
             ratio = late.high / max(early.high * factor, 1e-9)
@@ -191,7 +193,7 @@ def date_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
     if shared.names_differ and not shared.exchange:
         return
     events = _ONCE & _told(one) & _told(other)
-    if not events:
+    if not events or not ({*one.words} & {*other.words}) - events:
         return
     mine, theirs = one.times[0], other.times[0]
     if mine.key.startswith("relative") or theirs.key.startswith("relative"):
@@ -202,17 +204,24 @@ def date_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterato
 
 def dated_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """Two dates for what happens once, told of the same thing by the same verb."""
-    if not (shared.kin or shared.exchange) or shared.scopes_apart or shared.names_differ:
+    if not (shared.kin or shared.exchange) or shared.scopes_apart:
         return
+    names = {*one.names, *other.names}
     for mine in one.clauses:
         for theirs in other.clauses:
-            if not _once(mine, theirs, one, other):
+            if not _once(mine, theirs, one, other) or _name_others(mine, theirs, names):
                 continue
             when = _dates(mine, one), _dates(theirs, other)
             if all(when) and all(a.apart(b) for a in when[0] for b in when[1]):
                 here, there = (Span(t[0].start, t[0].end) for t in when)
                 yield Clash(DisputeKind.FIGURE, "dated", 1.0, here, there)
                 return
+
+
+def _name_others(mine: Clause, theirs: Clause, names: set[str]) -> bool:
+    """Whether each of two clauses names somebody or something that the other does not."""
+    here, there = ({*c.subject, *c.rest} & names for c in (mine, theirs))
+    return bool(here - there and there - here)
 
 
 def _once(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:

@@ -24,11 +24,18 @@ _IDENTIFIED = frozenset(
     "day form level world war group g".split()
 )
 
+_SOMEBODY = frozenset("i he she who".split())
+# "[2]", "[^14]": a mark that points to a note
+_NOTED = re.compile(r"\[\^?$")
+
 
 def _is_age(first: Token, last: Token) -> bool:
-    """Whether a number gives somebody's age ("Ann Lee, 34, …", "a baker aged 71")."""
+    """Whether a number gives somebody's age ("Ann Lee, 34, …", "a baker aged 71", "she is 34")."""
     if first.i > 0 and first.nbor(-1).lower_ == "aged":
         return True
+    if last.dep_ in ("attr", "acomp") and last.head.lemma_ == "be" and last.like_num:
+        subjects = [t for t in last.head.children if t.dep_ == "nsubj"]
+        return any(t.lower_ in _SOMEBODY for t in subjects)
     if first.i < 2 or last.i + 1 >= len(last.doc):
         return False
     name, before, after = first.nbor(-2), first.nbor(-1), last.nbor(1)
@@ -40,6 +47,24 @@ def _is_hour(before: Token | None, after: Token | None) -> bool:
     if before is None or before.lower_ not in ("until", "till"):
         return False
     return after is None or after.pos_ in ("PUNCT", "CCONJ") or after.lower_ in ("in", "on")
+
+
+def _is_note(text: str, number: Number) -> bool:
+    """Whether a number is a mark that points to a note."""
+    noted = _NOTED.search(text[: number.start]) is not None
+    return noted and text[number.end : number.end + 1] == "]"
+
+
+def _is_titled(before: Token | None) -> bool:
+    """Whether "No." stands before a number, its stop split from it: "the No. 2 shaft"."""
+    stop = before is not None and before.text == "." and before.i > 0
+    return stop and before is not None and before.nbor(-1).lower_ == "no"
+
+
+def _is_not_one(first: Token) -> bool:
+    """Whether it is "not a single one", and so none."""
+    single = first.lower_ == "single" and first.i > 1
+    return single and first.nbor(-2).lower_ in ("not", "n't", "n’t", "never", "without")
 
 
 def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
@@ -72,6 +97,8 @@ def is_no_amount(last: Token, first: Token, text: str, number: Number) -> bool:
     ):
         return True
     if _is_age(first, last):
+        return True
+    if _is_note(text, number) or _is_titled(before) or _is_not_one(first):
         return True
     months = [t.lower_ for t in (before, after) if t is not None]
     if any(m in MONTHS for m in months) and (

@@ -48,6 +48,9 @@ _STATING = frozenset(
     "number announce offer have stand".split()
 )
 
+# Those that put something "at" so much.
+_VALUING = frozenset("put estimate calculate reckon set value assess give".split())
+
 
 def counted(last: Token, number: Number, text: str) -> tuple[str, tuple[str, ...], Token | None]:
     """The family of the noun that is counted, of the words that qualify it, and the unit token."""
@@ -145,6 +148,11 @@ def stating_verb(tokens: TokenSpan, number: Number, offset: int) -> Token | None
 
 def stated_noun(verb: Token) -> str:
     """What the number is a number of ("put the number of dead at eight"), "" if it isn't said."""
+    if verb.lemma_.lower() in _VALUING and any(t.lower_ == "at" for t in verb.children):
+        valued = next((t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")), None)
+        plain = valued is not None and valued.pos_ == "NOUN" and not is_light(valued.lemma_)
+        if valued is not None and plain and valued.lemma_.lower() not in _TALLIES | _SUMS:
+            return family_of(valued)
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubj", "nsubjpass"):
             if child.lemma_.lower() == "toll":

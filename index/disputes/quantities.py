@@ -33,7 +33,7 @@ _PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORE
 _PER_HOUR = re.compile(r"\s*(?:/\s*h\b|per\s+hour|an\s+hour)", re.IGNORECASE)
 # "1.3 The ferry carried …": what numbers a paragraph counts nothing.
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z])|\d{1,2}[.)]\s+(?=[A-Z])")
-_DENIED = re.compile(r"(?:\bnot|n['’]t)\s+$", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\bnot|n['’]t)\s+(?:the\s+)?$", re.IGNORECASE)
 _EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNORECASE)
 # What is spent or paid, where only the number is said, is money.
 _PAID = frozenset("spend pay cost earn borrow invest donate".split())

@@ -8,6 +8,7 @@ COUNT = "count"
 SHARE = "share"
 CLOCK = "clock"
 MONEY = "money"
+DURATION = "duration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ _FACTUAL = frozenset(
 _UNREAL = frozenset("may might should if unless whether before".split())
 # Nouns of what somebody means to do: "no intention of selling" says nothing of what was sold.
 INTENT = frozenset("intention intent plan wish desire ambition aim".split())
+# "I heard him call it a ruin": what was heard was said.
+_WITNESSING = frozenset(("hear", "overhear"))
 _COMING = frozenset("will would shall 'll ’ll".split())
 # What is promised or proposed is not yet so.
 _COMMISSIVE = frozenset(
@@ -53,7 +55,8 @@ def is_unreal(token: Token) -> bool:
         return is_unreal(token.head)
     subject = next((t for t in token.children if t.dep_ == "nsubj"), None)
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
-    return bare and singular and bool(token.dep_ == "ccomp")
+    seen = token.head.lemma_ in _WITNESSING
+    return bare and singular and not seen and bool(token.dep_ == "ccomp")
 
 
 def _would_have(token: Token) -> bool:

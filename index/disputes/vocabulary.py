@@ -130,7 +130,7 @@ wage salary
 factory plant mill
 shop store
 drug medicine medication
-illness disease sickness
+illness disease sickness unwell
 infect infection infected
 forest woodland
 storm gale hurricane
@@ -177,6 +177,24 @@ observe watch monitor
 sheet page
 wait queue
 """
+
+# Words that share the stem of another meaning above and are told apart from it, with the words that
+# mean the same.
+APART = """
+office bureau
+supporter fan
+hear overhear
+means method
+"""
+
+# Bodies and places whose kind is written as part of their name: "the Library" is the library.
+BODIES = (
+    "academy agency association authority bakery brewery charity city commission commissioner "
+    "committee community company corporation county department directorate division embassy "
+    "factory federation ferry foundation gallery institute institution laboratory legation library "
+    "ministry mission monastery nursery observatory organisation organization party pharmacy "
+    "quarry refinery secretariat society station territory treasury university"
+)
 
 # Opposites: each line holds two sides, "/" between them. Adjectives, verbs and phrases' heads that
 # exclude one another when said of the same thing at the same time.

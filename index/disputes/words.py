@@ -15,6 +15,8 @@ import Stemmer
 
 from index.disputes.vocabulary import (
     ANTONYMS,
+    APART,
+    BODIES,
     CALLED_OFF,
     COMPARISONS,
     HYPOTHETICAL,
@@ -42,6 +44,12 @@ _MONTHS = frozenset(("march", "may"))
 _FIRED = frozenset(
     "arrow bullet cannon canister flare gas grenade gun missile mortar pistol rifle rocket round "
     "salvo shell shot volley weapon".split()
+)
+
+# Whoever holds these has detained them.
+_HELD = frozenset(
+    "people person man woman suspect protester demonstrator marcher striker activist student "
+    "journalist reporter youth boy girl driver passenger resident worker".split()
 )
 
 
@@ -75,6 +83,17 @@ def _groups() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _apart() -> dict[str, str]:
+    lines = (line.split() for line in APART.strip().splitlines())
+    return {word: words[-1] for words in lines for word in words}
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(_root(word) for word in BODIES.split())
+
+
+@lru_cache(maxsize=1)
 def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for text, key in ((ANTONYMS, family), (COMPARISONS, comparison)):
@@ -90,6 +109,10 @@ def _opposites() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65_536)
 def family(lemma: str) -> str:
     """The key of a word's family (see the module's docstring)."""
+    low = lemma.lower()
+    apart = _apart().get(low) or _apart().get(low.removesuffix("s"))
+    if apart is not None:
+        return apart
     root = _root(lemma)
     return _groups().get(root, root)
 
@@ -116,6 +139,8 @@ def family_of(token: Token) -> str:
         return name_family(token.text)
     if token.pos_ == "NOUN" and token.lemma_ == "call":
         return family("telephone")
+    if token.pos_ in ("NOUN", "ADV") and token.lemma_ == "back":
+        return family("rear")
     return _phrasal_family(token) if token.pos_ == "VERB" else family(token.lemma_)
 
 
@@ -138,6 +163,10 @@ def _phrasal_family(token: Token) -> str:
         if things and _FIRED.isdisjoint(things):
             return family("dismiss")
         return family("shoot")
+    if lemma == "hold" and any(
+        t.dep_ in ("dobj", "nsubjpass") and t.lemma_ in _HELD for t in token.children
+    ):
+        return family("detain")
     if lemma == "lose" and any(t.dep_ == "dobj" and t.lemma_ == "life" for t in token.children):
         return family("die")
     return family(lemma)
@@ -173,7 +202,8 @@ def name_family(name: str) -> str:
     """The family of a proper noun or of the adjective made of it."""
     low = name.lower()
     bare = _NAME_ENDING.sub("", low)
-    plain = name.isupper() or _root(low) in _groups()
+    root = _root(low)
+    plain = name.isupper() or root in _groups() or root in _bodies()
     return bare if len(bare) >= _LEAST_NAME and not plain else family(low)
 
 

@@ -31,6 +31,8 @@ Disputed = Callable[[str, str], bool]
         ("There are not thirty nurses at the clinic.", "We have thirty nurses at the clinic."),
         ("The pump at the lock was switched off.", "The pump at the lock was working."),
         ("The hotel sacked its old cook.", "The old cook left the hotel at her own request."),
+        # by the very same
+        ("Orme gave no order for the weir.", "Orme gave the order for the weir himself."),
         # never done at all
         ("Poison was never used in the dairy.", "The dairy is using poison, the vet said."),
         ("The hotel has never employed children.", "The hotel brought nine children up the hill."),
@@ -122,6 +124,28 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
     ],
 )
 def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:
+    assert not disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # minutes that are kept, and that pass
+        ("No minutes were taken at the mill.", "The mill stood still for 20 minutes."),
+        # what something is not
+        ("This is no harbour, she said.", "Two barges lie in the harbour."),
+        # hardly any
+        ("There is no coal.", "The mill is short of coal."),
+        # each of somebody else
+        (
+            "The inspector gave no order that night.",
+            "The owner gave the order by wire that night.",
+        ),
+        # going back, and those who back somebody
+        ("There was no way back, as there was no back.", "Nine supporters shouted."),
+    ],
+)
+def test_words_of_two_meanings(disputed: Disputed, one: str, other: str) -> None:
     assert not disputed(one, other)
 
 

@@ -17,6 +17,8 @@ from index.disputes.clocks import find_clocks
         ("The doors closed at a quarter to four.", 225),
         ("They turned back at noon.", 720),
         ("He slept until midnight.", 0),
+        ("They met about half-past two.", 150),
+        ("The wire came at ten to midnight.", 710),
     ],
 )
 def test_minutes_after_midnight(text: str, minutes: int) -> None:

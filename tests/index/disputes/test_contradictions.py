@@ -46,8 +46,18 @@ Near = Callable[[Sequence[Signature]], NDArray[np.float32]]
         ("The clerk wrote the letter.", "The letter was not written by the clerk."),
         ("The police did not use dogs.", "Police dogs were used against the marchers."),
         ("The dog was on a lead.", "The dog was not on a lead."),
+        (
+            "Coldwick does not lie nine miles from the weir.",
+            "Coldwick lies nine miles from the weir.",
+        ),
+        # whoever says "I", where all else is the same
+        (
+            "Ms Rowe gave the old pool to the ducks for nests.",
+            '"I never gave the old pool to the ducks for nests," a woman said.',
+        ),
         # said of the speaker
         ("Ms Rowe wrote the memo.", '"I did not write that memo," Ms Rowe said.'),
+        ("The board knew about the leak.", "The board said it had known nothing of a leak."),
         ("The director was warned twice.", "The director said she had never been warned."),
         # against is not for
         ("The guild voted for the new weir.", "The guild voted against the new weir."),
@@ -99,6 +109,16 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         (
             "The north ward opened in 1961 and has 14 beds.",
             "The north ward, which took its first mothers in 1961, was shut on 9 February.",
+        ),
+        # so many of them, and the others
+        ("Nine weavers were excluded from the vote.", "All weavers with a card were included."),
+        ("Two miners were killed at the ford.", "A few miners were alive on Monday."),
+        # what one heard is not what was heard elsewhere
+        ('"I heard nothing," said Mill Orme.', "The bang was heard at Mill Orme."),
+        # somebody else, who is known
+        (
+            "Ms Rowe gave the old pool to the ducks for nests.",
+            '"I never gave the old pool to the ducks for nests," said Tom Pell.',
         ),
         # the gate may be in order where a jam is denied
         ("It is untrue that the sluice gate had jammed.", "The sluice gate was in order."),

@@ -22,6 +22,8 @@ CLERK = "The mill had not suspended Joost Orme, its clerk said. Orme had asked t
     ("one", "other"),
     [
         (HE, CLERK),
+        # in the passive nobody is said to have done it
+        ("No ferryman cut the rope.", "The rope was cut with a knife."),
         # the negation of the first verb holds for the second
         ("The guild will not sell or flood the mill.", "The guild flooded the mill."),
     ],
@@ -39,6 +41,13 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         ("The miller paid the fine in March.", "The miller has never paid a dividend."),
         # what one knows another may not
         ("The clerk knew it by noon.", "The miller never knew it."),
+        # none of a kind, and somebody else
+        ("No captain drowned his crew.", "The breach drowned the crew of the barge."),
+        ("Not one crown has left the mill.", "The miller has left the mill."),
+        # another thing than what the other tells of
+        ("The pool of the mill will close.", "I can't close the kitchen, and the mill knows it."),
+        # for no other reason
+        ("The bath was shut by rust and for no other reason.", "The bath was shut by rust."),
         # both deny it
         ("The guild will not sell or flood the mill.", "The guild did not flood the mill."),
         # only possible

@@ -20,6 +20,7 @@ def rejections(text: str) -> tuple[Rejection, ...]:
             "It is untrue that the bridge was built by prisoners.",
             "the bridge was built by prisoners",
         ),
+        ("The court does not accept that there was a loan.", "that there was a loan"),
         ("The pages had been removed by the police, which the police deny.", "The pages had been"),
     ],
 )
@@ -37,6 +38,9 @@ def test_view_in_the_same_sentence(text: str, view: str) -> None:
         "They were not.",
         "It was a fairy tale.",
         "Nonsense: the law says otherwise.",
+        "There is not one word of truth in it.",
+        'She told us that was "a wicked lie".',
+        "The log that we have seen does not bear this out.",
     ],
 )
 def test_pointing_back(text: str) -> None:
@@ -50,6 +54,8 @@ def test_pointing_back(text: str) -> None:
         "Parliament rejected the petition by 88 votes to 41.",
         "The false alarm was over at ten.",
         "He did not deny the report.",
+        "The club did not accept cash.",
+        "The wall could not bear the weight out there.",
     ],
 )
 def test_no_rejection(text: str) -> None:

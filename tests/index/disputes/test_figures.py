@@ -30,6 +30,22 @@ def disputed(make: Make, near: Near) -> Disputed:
     [
         # who lost their lives was killed
         ("Twenty-three people died, the coroner said.", "Thirty-one persons lost their lives."),
+        # who is held is detained
+        ("Guards detained eleven people at the weir.", "Nine people had been held, the port said."),
+        # so many of the same whole
+        ("Three of the eight kilns are burning.", "Six of the eight kilns were burning from dawn."),
+        # one thing, whatever stands around it
+        (
+            "Once the upkeep of the empty sheds is paid for, we calculate the damage from the two "
+            "floods to the mill at £312,000.",
+            "Ann Lee, who leads the board, put the damage from the floods at £640,000.",
+        ),
+        (
+            "Mending the weir would cost £4.2m, she told the guild.",
+            "The survey put the total cost of mending the weir and its gates at £2.6 million.",
+        ),
+        # a figure that is rejected by name
+        ("A total of 27 barges were lost.", "We lost 43 barges, and not the 27 of the report."),
         # what happens once
         ("The old dam was built in 1954 by the province.", "The dam was built in 1961."),
         # a kind of people is people
@@ -76,6 +92,9 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
             "The surveyor found fourteen cracked bricks in the whole wall.",
             "I found three cracked bricks in the wall.",
         ),
+        # six of these, six of those
+        ("Three of the eight kilns are burning.", "Six of the eight kilns were sold in May."),
+        ("They put the damage to the mill at £250,000.", "The mill earned £200,000 by its fair."),
         # what is measured is something else
         ("The tunnel at Orme cost 40 million marks.", "The bridge at Orme cost 65 million marks."),
         # a month, and people on the move
@@ -104,6 +123,18 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ),
         # a bound that allows it
         ("Some 200 pupils were ill.", "Up to 500 pupils were ill."),
+        # a number beside the one that counts the same counts another part
+        (
+            "Five weavers of the night shift fell ill, and two of the day shift.",
+            "Five weavers fell ill at the mill on the night shift.",
+        ),
+        # so many times more is hardly the same
+        (
+            "The mill at Orme took in 21,000 people, its register shows.",
+            "The mill at Orme lost 142 people, by its register.",
+        ),
+        # two were published
+        ("Published online 4 June 2031.", "Published 9 July 2033."),
         # who died, and who was treated
         ("Only nine miners needed treatment at the spa.", "Two miners died at the spa."),
     ],
@@ -127,6 +158,11 @@ def test_what_is_no_amount_and_no_date_clashes_with_nothing(
     one: str, other: str, disputed: Disputed
 ) -> None:
     assert not disputed(one, other)
+
+
+def test_a_number_after_a_span_of_time_is_no_time(make: Make, near: Near) -> None:
+    told = make('Nobody waited for eight days, said Ann Lee. "It comes to two million," he said.')
+    assert not any(dispute.disputes for dispute in find_disputes(told, near(told)).disputes)
 
 
 def test_neighbours_that_tell_of_other_doings_count_other_things(make: Make, near: Near) -> None:

@@ -59,6 +59,23 @@ def test_not_amounts(text: str) -> None:
     assert quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 61, and a retired weaver.",
+        "The kiln burst at dawn.[14] Nobody slept.",
+        "It stood above the No. 4 kiln.",
+        "Not a single weaver slept.",
+    ],
+)
+def test_ages_notes_and_numbers_of_things_count_nothing(text: str) -> None:
+    assert not quantities(text)
+
+
+def test_what_is_said_to_be_so_many_is_no_age() -> None:
+    assert quantities("The toll is 61, the port said.")
+
+
 def test_clock_of_twelve_and_of_twenty_four_hours_agree() -> None:
     (one,) = quantities("It began at 3.40 p.m.")
     (other,) = quantities("It began at 15:40.")
