@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from index.analysis import AnalysedArticle, SentenceSpeech, TextLabel
-from index.disputes import in_text_rejections, signatures
+from index.disputes import Signature, in_text_rejections, share_topics, signatures
 from index.domain import Dispute, Document, Label, Span, Statement
 from index.errors import UnreadableDocumentError
 from index.labels import Labeller
@@ -121,18 +120,27 @@ def complete(
     """
     statements: list[StatementResult] = []
     disputes: list[Dispute] = []
-    signed: Sequence[dict[str, Any] | None]
-    for article, speech in zip(prepared.articles, prepared.speech, strict=True):
-        first = len(statements)
-        ids = [_statement_id(prepared.document, s.span) for s in article.sentences]
+    labelled: list[Sequence[TextLabel]] = []
+    found: list[Sequence[Signature]] = []
+    named = [
+        [_statement_id(prepared.document, s.span) for s in article.sentences]
+        for article in prepared.articles
+    ]
+    for article, speech, ids in zip(prepared.articles, prepared.speech, named, strict=True):
         if prepared.labelled:
             labels = stages.label(article, speech)
-            signed = [s.to_dict() for s in signatures(article, speech, labels, ids)]
+            found.append(signatures(article, speech, labels, ids))
             disputes.extend(in_text_rejections(article, speech, ids))
         else:
             labels = [_UNLABELLED] * len(speech)
-            signed = [None] * len(speech)
-        own = _statements(prepared.document, article, speech, labels, ids)
+        labelled.append(labels)
+    shared = share_topics([a.article for a in prepared.articles], found) if found else None
+    for number, (article, speech) in enumerate(
+        zip(prepared.articles, prepared.speech, strict=True)
+    ):
+        first = len(statements)
+        own = _statements(prepared.document, article, speech, labelled[number], named[number])
+        signed = [s.to_dict() for s in shared[number]] if shared else [None] * len(speech)
         for row, (statement, signature) in enumerate(zip(own, signed, strict=True), first):
             passage = None if statement.label is Label.NONE else passage_keys[row]
             statements.append(StatementResult(statement, statement_keys[row], passage, signature))

@@ -5,7 +5,7 @@ compares statements of the whole corpus; `effective_labels` applies the result.
 """
 
 from index.disputes.effective import effective_labels
-from index.disputes.extraction import signatures
+from index.disputes.extraction import share_topics, signatures
 from index.disputes.find import DISPUTE_THRESHOLD, DisputeResult, find_disputes
 from index.disputes.rejections import in_text_rejections
 from index.disputes.signature import Signature
@@ -17,5 +17,6 @@ __all__ = [
     "effective_labels",
     "find_disputes",
     "in_text_rejections",
+    "share_topics",
     "signatures",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +18,7 @@ from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
 from index.disputes.topics import find_known, find_topics
 from index.disputes.words import family_of, is_name, is_place, is_scope, says_little
-from index.domain import Label, Reason, Span, Speaker, SpeakerKind
+from index.domain import Article, Label, Reason, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _ASKING = frozenset("ask wonder inquire enquire question".split())
 _JUDGING = frozenset((Reason.OPINION, Reason.LOADED, Reason.MOTIVE))
+# An article of so few statements is a message; so many make a thread.
+_SHORT = 6
+_LEAST_MESSAGES = 3
 _P = TypeVar("_P", Clause, Quantity, Time, Rejection)
 
 
@@ -99,9 +103,39 @@ def signatures(
                 ),
             )
         )
-    topics = find_topics(s.words for s in found if not s.silent)
-    known = find_known(s.names for s in found if not s.silent)
-    return [replace(s, topics=topics, known=known) for s in found]
+    return _on_one_matter(found)
+
+
+def share_topics(
+    articles: Sequence[Article], signatures: Sequence[Sequence[Signature]]
+) -> list[list[Signature]]:
+    """Give the messages of one thread the topics of them all.
+
+    A post or a mail of two sentences doesn't say what it is about; those under its title do.
+
+    Args:
+        articles: the articles of a document.
+        signatures: of each article.
+    """
+    threads: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for number, (article, signed) in enumerate(zip(articles, signatures, strict=True)):
+        if sum(not s.silent for s in signed) <= _SHORT:
+            threads[article.metadata.title, article.metadata.outlet].append(number)
+    shared = [list(signed) for signed in signatures]
+    for (title, outlet), numbers in threads.items():
+        if len(numbers) < _LEAST_MESSAGES or not (title or outlet):
+            continue
+        together = _on_one_matter([s for number in numbers for s in signatures[number]])
+        by_id = {s.id: s for s in together}
+        for number in numbers:
+            shared[number] = [by_id[s.id] for s in signatures[number]]
+    return shared
+
+
+def _on_one_matter(signatures: Sequence[Signature]) -> list[Signature]:
+    topics = find_topics(s.words for s in signatures if not s.silent)
+    known = find_known(s.names for s in signatures if not s.silent)
+    return [replace(s, topics=topics, known=known) for s in signatures]
 
 
 def _text(sentence: Sentence) -> tuple[str, int]:

@@ -5,10 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from index.disputes import Signature, find_disputes
+from index.analysis import TextLabel
+from index.disputes import Signature, find_disputes, share_topics, signatures
 from index.disputes.topics import KIN, find_known, find_topics, kinship
+from index.domain import Article, Label, Metadata, Span
 
-from .conftest import Make
+from .conftest import Make, Parse
 
 _FERRY = (
     "The ferry Calla sank off Brenmouth. The crew of the Calla had asked for a tug. "
@@ -98,3 +100,24 @@ def test_signatures_keep_their_topics(make: Make) -> None:
 def test_one_counted_phrase_needs_no_likeness(make: Make, other: str, count: int) -> None:
     one = "Late on Friday evening, in heavy rain, the old ferry left the harbour with 41 people on board."
     assert len(found(make, _FERRY.format(one), _FERRY.format(other), 0.22)) == count
+
+
+def test_the_messages_of_a_thread_share_its_topics(parse: Parse) -> None:
+    texts = ("The ferry Calla sank.", "Nobody sounded the alarm.", "The crew of the Calla did.")
+    made = [_signed(parse, text, f"{n}.txt") for n, text in enumerate(texts)]
+    titles = ("Off Brenmouth", "Off Brenmouth", "Off Brenmouth")
+    thread = share_topics([_titled(title) for title in titles], made)
+    assert {s.topics for signed in thread for s in signed} == {thread[0][0].topics}
+    assert {*made[0][0].topics, *made[1][0].topics} <= {*thread[2][0].topics}
+    # letters under titles of their own are about different things
+    letters = share_topics([_titled(title) for title in ("A", "B", "C")], made)
+    assert letters == made
+
+
+def _titled(title: str) -> Article:
+    return Article("x.txt", 0, Span(0, 1), Metadata(title=title))
+
+
+def _signed(parse: Parse, text: str, name: str) -> list[Signature]:
+    article, speech, ids = parse(text, name)
+    return signatures(article, speech, [TextLabel(Label.CLAIM, (), 1.0)] * len(ids), ids)
