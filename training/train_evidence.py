@@ -51,7 +51,11 @@ ARTICLES = ("Normans", "Computational_complexity_theory", "Huguenot", "Steam_eng
 UNSEEN_BY_VERIFIER = ("Normans",)
 MAX_REFUSED = 0.05
 # The corpora whose questions are worded as people usually ask.
-USUAL = (*SHIPPED, "harbour", "club", "council", "dam", "mine", "trial")
+USUAL = (
+    *SHIPPED,
+    *("harbour", "club", "council", "dam", "mine", "trial"),
+    *("breach", "exam", "expedition", "landfill", "trains"),
+)
 # What the shipped threshold refuses of the answerable questions of those. Chosen by looking at
 # them: of 0.02 to 0.05, more cost answers, fewer let many unanswerable questions pass.
 SHIPPED_REFUSED = 0.035
