@@ -95,12 +95,25 @@ def _page_title(soup: BeautifulSoup) -> tuple[str | None, str | None]:
     """
     title = soup.find("title")
     text = _clean(title.get_text()) if title is not None else None
-    headings = soup.find_all("h1")
+    headings = soup.find_all("h1") or soup.find_all("h2")
     heading = _clean(headings[0].get_text(" ")) if len(headings) == 1 else None
-    if not text or not heading or not text.startswith(heading):
+    if not text or not heading:
         return text, None
-    behind = _SITE.fullmatch(text[len(heading) :])
-    return (heading, behind["site"]) if behind else (text, None)
+    if text.startswith(heading):
+        behind = _SITE.fullmatch(text[len(heading) :])
+        return (heading, behind["site"]) if behind else (text, None)
+    # a page's title is often a shorter one; its site is named elsewhere on the page too
+    last = list(_SITE.finditer(text))[-1:]
+    site = last[0]["site"].strip() if last and last[0].end() == len(text) else None
+    named = site is not None and _names_itself(soup, site)
+    return (heading, site) if named and headings[0].name == "h1" else (text, None)
+
+
+def _names_itself(soup: BeautifulSoup, site: str) -> bool:
+    """Whether the page says the site's name, or the last word of it ("the Post"), elsewhere."""
+    body = soup.find("body")
+    shown = body.get_text(" ") if body is not None else ""
+    return re.search(rf"\b{re.escape(site.rsplit(maxsplit=1)[-1])}\b", shown) is not None
 
 
 def _meta_tags(soup: BeautifulSoup) -> dict[str, list[str]]:

@@ -50,6 +50,10 @@ _COLUMNIST = re.compile(
     r"^(?:[Oo]ur|[Tt]he)\s+(?:[a-z-]+\s+)?(?:columnist|correspondent|critic|contributor"
     rf"|commentator|reporter|guest (?:writer|author)),?\s+(?P<who>{NAME}?)(?=\s+[a-z]|,|$)"
 )
+# "From Ann Lee in Halden"
+_REPORTING = re.compile(
+    rf"^(?i:from)\s+(?P<who>{NAME}?),?\s+in\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
 _MOST_PRESENTED = 16
 SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 
@@ -97,7 +101,7 @@ def read_byline(line: str) -> Credit | None:
     staff = _STAFF.match(line)
     if staff is not None and not SENTENCE.search(line):
         return Credit(outlet=staff.group("outlet"), byline=True)
-    match = _BY.match(line) or _LABELLED.match(line)
+    match = _BY.match(line) or _LABELLED.match(line) or _REPORTING.match(line)
     if match is None or SENTENCE.search(line):
         return None
     who = match.group("who").strip(" .*")

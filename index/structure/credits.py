@@ -80,7 +80,7 @@ _DATE_WORDS = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:one|two|three)\s+(?:half)?penn(?:y|ies)\b|\b(?:pence|cents?|gratis)\b|\b(?:published|posted|updated"
     r"|modified|created|issued"
     r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
-    r"|evening|print|online|min(?:ute)?s?|read|pages?|pp?|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
+    r"|evening|print|online|min(?:ute)?s?|read|continued|pages?|pp?|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
     r"|[\W_]",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ RELEASE = re.compile(
 # "THE WEEKLY — Conversations": a masthead in capitals with the name of a section.
 _MOST_SECTION = 3
 _SHORT = 3
+_COMPANY = frozenset("ltd inc corp plc".split())
 
 
 def issuer_name(line: str) -> str:
@@ -62,5 +63,7 @@ def spelled(name: str | None, text: str, *, person: bool = False) -> str | None:
 def _lowered(word: str, shortest: int, *, first: bool) -> str:
     if word.lower() in MINOR:
         return word.capitalize() if first else word.lower()
+    if word.strip(".").lower() in _COMPANY:
+        return word.strip(".").capitalize()
     abbreviation = len(word) <= shortest or "." in word or any(char.isdigit() for char in word)
     return word if abbreviation else "-".join(part.capitalize() for part in word.split("-"))

@@ -47,6 +47,7 @@ _KIND = re.compile(
     r"|uncorrected|record)\b|^\(|\bissue$",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"\b(?:ltd|inc|co|corp)\.$", re.IGNORECASE)
 # So many words beside a date make a title that names a day.
 _MOST_NOTED = 2
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -58,7 +59,7 @@ _COMPILED = re.compile(
     rf"(?:the\s+)?(?P<who>{NAME}?)(?=\s+(?:from|on|in|for)\b|[.,;]|$)"
 )
 _HEADED = re.compile(
-    r"\b(?:lead\s+(?:author|inspector|investigator)|rapporteur|(?:prepared|compiled|drafted)\s+by"
+    r"\b(?:(?:lead\s+)?(?:author|inspector|investigator)|rapporteur|(?:prepared|compiled|drafted)\s+by"
     r"|interview(?:er)?|reporter|author|(?:your )?host|presenter|hosted by|presented by)\s*:\s+"
     rf"(?:(?:dr|prof|professor|mr|mrs|ms)\.?\s+)?(?P<who>{NAME})\s*(?:$|\.\s)",
     re.IGNORECASE,
@@ -248,7 +249,8 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
     """Whether the top line names who issued what is below, and is no title itself."""
     if not name or len(name.split()) > _MOST_NAME_WORDS or read_credit(name) is not None:
         return False
-    if find_date(name) or name.endswith((".", "?", ",", ":", ";")) or RECORD.match(name):
+    ended = name.endswith((".", "?", ",", ":", ";")) and not _COMPANY.search(name)
+    if find_date(name) or ended or RECORD.match(name):
         return False
     below = [line for line in lines[1:] if not _is_note(line)]
     noted = any(_is_note(line) for line in lines[1:4])
@@ -266,6 +268,9 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
 def _is_note(line: str) -> bool:
     """A line that says what kind of text this is, or when it was issued."""
     if _KIND.search(line) or RECORD.match(line) or RELEASE.match(line):
+        return True
+    # "Licensing Committee – Minutes (approved)"
+    if RECORD.match(re.split(r"\s[–—-]\s", line)[-1]):
         return True
     dated = find_date(line)
     if dated is None:

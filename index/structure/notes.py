@@ -14,7 +14,8 @@ _OF_THE_TEXT = re.compile(
 )
 _LABELLED = re.compile(
     r"^(?:before|between|present|in attendance|apologies|attending|chair|hosts?|hosted by|guests?"
-    r"|with guests?|presenters?|producers?|produced by|interviewees?|interviewed|interview date"
+    r"|with guests?|presenters?|producers?|produced by|interviewees?|interviewed"
+    r"|interviewer|investigators?|inspectors?|interview date"
     r"|recorded|location|venue|place|time|ref(?:erence)?|our ref|your ref|case (?:no|number)"
     r"|neutral citation number|embargo|embargoed until|contacts?|length|duration|running time)"
     r"\s*(?:no\.?\s*)?:",

@@ -36,6 +36,8 @@ _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple('.!?:;…"”’)]')
 _SET_IN = 4
 _MOST_HEADLINE = 14
+# Prose is wrapped no narrower, the lines of a head are.
+_WRAPPED = 50
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
 
@@ -227,7 +229,8 @@ def _continues(
     if _starts_paragraph(group, line, base):
         return False
     flows = _flows(before, after, width)
-    if len(group) > 1 and flows and not before.rstrip().endswith(_TERMINAL):
+    wrapped = width is not None and width >= _WRAPPED and len(group) > 1
+    if wrapped and flows and not before.rstrip().endswith(_TERMINAL):
         # the last words of a wrapped sentence may be a date
         return True
     if is_metadata(fold(before)) or is_metadata(fold(after)):
@@ -253,8 +256,9 @@ def _flows(before: str, after: str, width: int | None) -> bool:
     shown = before.rstrip()
     if first is None or _COLUMNS.search(shown):
         return False
-    if _capitals(shown) and _capitals(after):
-        return True
+    if _capitals(shown):
+        # a headline in capitals goes on in capitals
+        return _capitals(after)
     if _HARD_BREAK.search(before) and (shown.endswith(_TERMINAL) or not _lower_start(after)):
         return False
     if width is not None and len(shown) + 1 + len(first.group()) > width * 0.93:

@@ -213,3 +213,12 @@ def test_the_numbers_of_notes_and_edit_links_are_no_words() -> None:
         '<p>Ten drowned.<sup><a href="#n1">[1]</a></sup> The dose was 10<sup>3</sup> units.</p>'
     )
     assert raw.text == "Flood\n\nTen drowned. The dose was 103 units."
+
+
+def test_a_pages_title_may_be_shorter_than_its_heading_and_names_the_site() -> None:
+    head = "<title>Weir breaks at Lom | Quay Courier</title>"
+    body = "<h1>Weir breaks, and what they knew</h1><p>The Courier was told on Monday.</p>"
+    found = read(body, head).metadata
+    assert (found.title, found.outlet) == ("Weir breaks, and what they knew", "Quay Courier")
+    unnamed = read("<h1>Weir breaks</h1><p>It broke.</p>", "<title>Flood - Part 2</title>")
+    assert unnamed.metadata.outlet is None

@@ -144,6 +144,22 @@ PROSE = (
             None,
             "2021-05-03",
         ),
+        (
+            "THE QUAY TRIBUNE\nMonday 3 May 2021 -- page 1, continued page 4\n\n"
+            "NOBODY HAD ASKED THE MILLER\nFlood surprises the valley\nFrom Ada Lind in Lom",
+            "NOBODY HAD ASKED THE MILLER",
+            "Ada Lind",
+            "The Quay Tribune",
+            "2021-05-03",
+        ),
+        (
+            "GRANTA MILLS LTD.\nPress statement – for immediate release\n3 May 2021\n\n"
+            "What happened at the weir",
+            "What happened at the weir",
+            None,
+            "Granta Mills Ltd",
+            "2021-05-03",
+        ),
     ],
 )
 def test_what_stands_above_a_text_is_read(
