@@ -75,6 +75,7 @@ RECORD = re.compile(
     r"|declaration|circular|bulletin|judge?ment|ruling|verdict)\b",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[–—-]\s")
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[.:]\d\d\b(?::\d\d)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[ap]\.?m\b\.?|\bprice\b.*|\b(?:one|two|three)\s+(?:half)?penn(?:y|ies)\b|\b(?:pence|cents?|gratis)\b|\b(?:published|posted|updated"
@@ -102,6 +103,11 @@ _MOST_PARTS = 4
 # What follows the name of a column or blog: "Under the Oak – notes from a village".
 _MOTTO = re.compile(r"\s+[–—-]\s+|[,:]\s")
 _MOST_MOTTO = 12
+
+
+def names_record(line: str) -> bool:
+    """Whether a line names a record: "Minutes of …", "Licensing Committee – Minutes (approved)"."""
+    return RECORD.match(line) is not None or RECORD.match(_DASH.split(line)[-1]) is not None
 
 
 def read_credit(text: str) -> Credit | None:

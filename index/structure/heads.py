@@ -11,7 +11,7 @@ from index.domain import Metadata
 from index.structure.bylines import read_name_and_outlet
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
-from index.structure.credits import RECORD, read_credit
+from index.structure.credits import RECORD, names_record, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.issuer import issuer_name
@@ -118,7 +118,7 @@ def _record_head(pieces: Sequence[Piece]) -> list[Head]:
     # "Commission of Inquiry into the fire at Lom": what it is about is no part of its name
     body = _MATTER.sub("", above.text.strip("*_# "))
     kind = below.text.strip("*_# ")
-    if not (looks_like_title(above) and looks_like_title(below) and RECORD.match(kind)):
+    if not (looks_like_title(above) and looks_like_title(below) and names_record(kind)):
         return []
     # in capitals, a body and its department may stand on a line each
     lines = min(above.lines, 2) if body.isupper() else 1
@@ -270,7 +270,7 @@ def _deck(pieces: Sequence[Piece], above: int, last: int) -> bool:
     title, deck = pieces[above], pieces[last]
     if KICKER.match(title.text) or deck.gap >= _BIG_GAP:
         return False
-    if above == 0 and RECORD.match(deck.text.strip("*_# ")):
+    if above == 0 and names_record(deck.text.strip("*_# ")):
         # "The Harbour Board / Minutes of the third sitting": the body issues what is below.
         return False
     if title.level and deck.level:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from index.analysis import ArticleDraft, BlockKind
 from index.structure.bylines import COLUMN
 from index.structure.court import read_court_head
-from index.structure.credits import RECORD, read_credit
+from index.structure.credits import RECORD, names_record, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER
@@ -267,10 +267,7 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
 
 def _is_note(line: str) -> bool:
     """A line that says what kind of text this is, or when it was issued."""
-    if _KIND.search(line) or RECORD.match(line) or RELEASE.match(line):
-        return True
-    # "Licensing Committee – Minutes (approved)"
-    if RECORD.match(re.split(r"\s[–—-]\s", line)[-1]):
+    if _KIND.search(line) or names_record(line) or RELEASE.match(line):
         return True
     dated = find_date(line)
     if dated is None:

@@ -301,6 +301,10 @@ def test_any_text_has_articles(text: str) -> None:
         ("Halden Harbour Board\n\nMinutes, 3 May 2020", "Halden Harbour Board"),
         ("Minutes of the Halden Harbour Board, 3 May 2020", "Halden Harbour Board"),
         ("# Harbour Board: minutes of 3 May 2020", "Harbour Board"),
+        (
+            "# Harbour Board\n## Pilots’ Committee – Minutes (approved)\n\n**Date:** 3 May 2020",
+            "Harbour Board",
+        ),
         ("Halden Court of Appeal\nJudgment of 3 May 2020", "Halden Court of Appeal"),
     ],
 )
