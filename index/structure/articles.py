@@ -19,7 +19,7 @@ from index.structure.glued import split_glued_titles
 from index.structure.header import Header, read_header
 from index.structure.heads import Head, find_heads, metadata_of, preamble
 from index.structure.inheritance import inherit, of_one_page, over, with_given
-from index.structure.interview import interviewer
+from index.structure.interview import interviewer, presented
 from index.structure.issuer import spelled
 from index.structure.items import find_items, sourced, with_items, with_sources
 from index.structure.joining import join_paragraphs
@@ -181,7 +181,11 @@ def _article(
 
 def _interviewed(draft: ArticleDraft, pieces: Sequence[Piece]) -> ArticleDraft:
     own = draft.metadata
-    return replace(draft, metadata=replace(own, author=own.author or interviewer(pieces)))
+    if own.author is not None:
+        return draft
+    told = presented(pieces)
+    author, outlet = interviewer(pieces) or told.author, own.outlet or told.outlet
+    return replace(draft, metadata=replace(own, author=author, outlet=outlet))
 
 
 def _spelled(draft: ArticleDraft, text: str) -> ArticleDraft:

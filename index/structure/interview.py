@@ -1,4 +1,7 @@
-"""Who conducted an interview that nobody signs: the one who asks, as the note above names them."""
+"""Who conducted an interview that nobody signs: the one who asks, as the note above names them.
+
+The note may tell it in words: "She talks to Ann Lee for the monthly Quay Review".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.structure.credit import Credit
 from index.structure.names import NAME, person_name
 from index.structure.pieces import Piece
 from index.turn_labels import INITIALS, stands_for, without_title
@@ -17,6 +21,40 @@ _LEAST_TURNS = 3
 _MOST_SPEAKERS = 6
 _LEAST_ASKED = 0.5
 _MOST_NOTE_PIECES = 6
+
+
+_TALKS = r"(?:talks|talked|speaks|spoke|sat down|chats|chatted)\s+(?:to|with)"
+_FOR = (
+    r"(?:\s+for\s+(?:the\s+)?(?:(?:monthly|weekly|daily|quarterly|magazine|paper)\s+)?"
+    r"(?P<where>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:&|and|of|the|[A-ZÀ-Þ][\w’'-]+))*))?"
+)
+# Whoever talks to "him" asks, and so does the one to whom "she" talks.
+_PRESENTED = (
+    re.compile(rf"(?P<who>{NAME})\s+{_TALKS}\s+(?:him|her|them){_FOR}\b"),
+    re.compile(rf"\b(?i:he|she|they)\s+(?:{_TALKS}|met|meets|received)\s+(?P<who>{NAME}){_FOR}\b"),
+)
+_MOST_PRESENTED = 70
+_LEAST_QUESTIONS = 2
+_MOST_QUESTION = 40
+
+
+def presented(pieces: Sequence[Piece]) -> Credit:
+    """Who asked, and for whom, as the paragraph above the first question says."""
+    asked = [n for n, p in enumerate(pieces) if _is_question(p)]
+    if len(asked) < _LEAST_QUESTIONS:
+        return Credit()
+    for piece in pieces[: asked[0]]:
+        if piece.words > _MOST_PRESENTED:
+            continue
+        found = (pattern.search(re.sub(r"[*_]", "", piece.text)) for pattern in _PRESENTED)
+        match = next((match for match in found if match), None)
+        if match is not None:
+            return Credit(author=person_name(match["who"]), outlet=match["where"])
+    return Credit()
+
+
+def _is_question(piece: Piece) -> bool:
+    return piece.words <= _MOST_QUESTION and piece.text.rstrip(' *_"”').endswith("?")
 
 
 def interviewer(pieces: Sequence[Piece]) -> str | None:

@@ -299,3 +299,25 @@ def test_a_letter_to_an_editor_keeps_its_own_title() -> None:
     text = f"# Mend the weir\n\n3 May 2021\n\nDear Sir,\n\n{PROSE}\n\nAda Lind\nLom\n"
     [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
     assert (article.metadata.title, article.metadata.author) == ("Mend the weir", "Ada Lind")
+
+
+@pytest.mark.parametrize(
+    ("note", "outlet"),
+    [
+        ("*Per Holm has minded the weir for years. Ada Lind spoke to him for* Quay Review.", True),
+        ("*Per Holm has minded the weir. He talks to Ada Lind for the monthly* Quay Review.", True),
+        ("*Per Holm has minded the weir for years. He met Ada Lind in his kitchen.*", False),
+    ],
+)
+def test_the_note_above_an_interview_says_who_asked(note: str, outlet: bool) -> None:
+    turns = "**Who asked for boards?**\n\nI did.\n\n**And who answered?**\n\nNobody, ever.\n"
+    text = f"# “I only mind the boards”\n\n{note}\n\n{turns}"
+    [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
+    found = article.metadata
+    assert (found.author, found.outlet) == ("Ada Lind", "Quay Review" if outlet else None)
+
+
+def test_a_report_of_a_talk_has_no_author_for_it() -> None:
+    text = f"# The weir\n\nThe miller was heard. He met Ada Lind in his kitchen.\n\n{PROSE}\n"
+    [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
+    assert article.metadata.author is None
