@@ -50,15 +50,9 @@ SHIPPED = ("seeds", "ridge")
 ARTICLES = ("Normans", "Computational_complexity_theory", "Huguenot", "Steam_engine")
 UNSEEN_BY_VERIFIER = ("Normans",)
 MAX_REFUSED = 0.05
-# The corpora whose questions are worded as people usually ask.
-USUAL = (
-    *SHIPPED,
-    *("harbour", "club", "council", "dam", "mine", "trial"),
-    *("breach", "exam", "expedition", "landfill", "trains"),
-)
-# What the shipped threshold refuses of the answerable questions of those. Chosen by looking at
-# them: of 0.02 to 0.05, more cost answers, fewer let many unanswerable questions pass.
-SHIPPED_REFUSED = 0.035
+# What the shipped threshold refuses of the answerable questions on which it was fitted. Chosen by
+# looking at the suites and the corpora: of 0.02 to 0.04, more cost answers, fewer refused less.
+SHIPPED_REFUSED = 0.033
 # A suite's questions were written as people ask; those of training/data/corpora are harder than
 # that on purpose.
 _SUITE_WEIGHT = 8.0
@@ -347,9 +341,9 @@ def write(examples: Sequence[Example], verifier: str | None) -> None:
     `verifier` is the name of the one that judged the examples.
     """
     evidence, answerability = fit_both(examples)
-    usual = [e for e in examples if e.suite in USUAL]
-    rows = np.vstack([answer_row(e, evidence) for e in usual])
-    answerable = np.array([e.answerable for e in usual])
+    own = [e for e in examples if e.suite in SHIPPED]
+    rows = np.vstack([answer_row(e, evidence) for e in own])
+    answerable = np.array([e.answerable for e in own])
     # Weights for other features than today's would only be refused.
     data: dict[str, Any] = {}
     if verifier and WEIGHTS.exists():
