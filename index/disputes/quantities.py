@@ -38,6 +38,11 @@ _EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNOREC
 # What is spent or paid, where only the number is said, is money.
 _PAID = frozenset("spend pay cost earn borrow invest donate".split())
 _LEAST_PAID = 1000
+# What one does with others.
+_TOGETHER = frozenset(
+    "die perish drown burn vanish disappear travel leave arrive come go live stay walk drive fly "
+    "sail".split()
+)
 _EXTRA = frozenset("another additional extra further more supplemental".split())
 
 
@@ -86,7 +91,7 @@ def _quantity(tokens: TokenSpan, text: str, number: Number, offset: int) -> Quan
     if symbol is None and not percent and is_no_amount(last, inside[0], text, number):
         return None
     noun, near, unit_token = counted(last, number, text)
-    extra = any(t.lemma_.lower() in _EXTRA for t in _left_of(inside[0], 2))
+    extra = any(t.lemma_.lower() in _EXTRA for t in _left_of(inside[0], 2)) or _accompanies(last)
     if percent:
         end = number.end + percent.end()
         noun, near = share_of(last)
@@ -115,6 +120,14 @@ def _quantity(tokens: TokenSpan, text: str, number: Number, offset: int) -> Quan
             return None
         return Quantity(number.low, number.high, SHARE, noun, near, extra, number.start, number.end)
     return _measured(number, noun, near, unit_token, extra, offset, last)
+
+
+def _accompanies(number: Token) -> bool:
+    """Whether so many are beside whoever a sentence is about: "the guide died with two guests"."""
+    noun = number.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return noun.head.head.lemma_.lower() in _TOGETHER
 
 
 def _measured(

@@ -170,9 +170,9 @@ class Resolver:
         return Speaker(entity.name, entity.kind, span)
 
     def _last_speaker(self, word: str, mention: Mention, span: Span) -> Speaker:
-        """Return whoever spoke last for a pronoun that no name fits; a body is no "he"."""
+        """Return whoever spoke last for a pronoun that no name fits; bodies, "they" are no "he"."""
         last = self._pronouns.last
-        if last is None or (word in _SINGULAR and last.speaker.kind in BODIES):
+        if last is None or (word in _SINGULAR and not _is_one_person(last)):
             return Speaker(mention.text.lower(), SpeakerKind.UNNAMED, span)
         return Speaker(last.speaker.name, last.speaker.kind, span)
 
@@ -355,3 +355,10 @@ def _plain(text: str, *, noun: bool = True) -> str:
     if rest and first.lower() in _OPENERS:
         return f"{first.lower()} {rest}"
     return first.lower() if noun and not rest else text
+
+
+def _is_one_person(said: Said) -> bool:
+    """Whether somebody who spoke can be "he" or "she"."""
+    several = said.described is not None and said.described.plural
+    several = several or said.speaker.name.lower() in _PLURAL
+    return said.speaker.kind not in BODIES and not several

@@ -184,8 +184,11 @@ def _interviewed(draft: ArticleDraft, pieces: Sequence[Piece]) -> ArticleDraft:
     if own.author is not None:
         return draft
     told = presented(pieces)
-    author, outlet = interviewer(pieces) or told.author, own.outlet or told.outlet
-    return replace(draft, metadata=replace(own, author=author, outlet=outlet))
+    author = interviewer(pieces) or told.author
+    credited = replace(
+        own, author=author, outlet=own.outlet or told.outlet, date=own.date or told.date
+    )
+    return replace(draft, metadata=credited)
 
 
 def _spelled(draft: ArticleDraft, text: str) -> ArticleDraft:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.structure.credit import Credit
+from index.structure.dates import find_date
 from index.structure.names import NAME, person_name
 from index.structure.pieces import Piece
 from index.turn_labels import INITIALS, stands_for, without_title
@@ -49,7 +50,9 @@ def presented(pieces: Sequence[Piece]) -> Credit:
         found = (pattern.search(re.sub(r"[*_]", "", piece.text)) for pattern in _PRESENTED)
         match = next((match for match in found if match), None)
         if match is not None:
-            return Credit(author=person_name(match["who"]), outlet=match["where"])
+            found_date = find_date(piece.text)
+            date = found_date.iso if found_date is not None else None
+            return Credit(author=person_name(match["who"]), outlet=match["where"], date=date)
     return Credit()
 
 

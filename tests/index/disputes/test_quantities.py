@@ -96,3 +96,10 @@ def test_conflict() -> None:
     (one,) = quantities("The museum holds 118 objects.")
     (other,) = quantities("A cataloguer counted 204 objects.")
     assert one.conflicts(other)
+
+
+def test_so_many_beside_somebody_are_not_the_total() -> None:
+    (beside,) = quantities("The guide drowned with two guests on Monday.")
+    (total,) = quantities("Three people drowned on Monday.")
+    assert beside.extra and not total.extra
+    assert not quantities("The club ended the season with 12 points.")[0].extra

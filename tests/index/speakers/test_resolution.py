@@ -322,3 +322,8 @@ def test_capitals_of_a_heading_are_no_name(chain: Chain) -> None:
     assert chain("hull", "PETER LIND came.", "Mr Lind said that the hull was sound.") == [
         "Peter Lind"
     ]
+
+
+def test_she_is_none_of_several_who_spoke(chain: Chain) -> None:
+    text = "People say that the mill is haunted. She told me on Monday that it was unsafe."
+    assert chain("unsafe", text) == ["she"]

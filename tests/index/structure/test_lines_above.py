@@ -317,6 +317,14 @@ def test_the_note_above_an_interview_says_who_asked(note: str, outlet: bool) -> 
     assert (found.author, found.outlet) == ("Ada Lind", "Quay Review" if outlet else None)
 
 
+def test_the_note_above_an_interview_says_when_they_met() -> None:
+    note = "*Per Holm minds the weir. Ada Lind spoke to him for* Quay Review *on 3 May 2021.*"
+    turns = "**Who asked for boards?**\n\nI did.\n\n**And who answered?**\n\nNobody, ever.\n"
+    raw = RawDocument(f"# “I only mind the boards”\n\n{note}\n\n{turns}", "text/markdown")
+    [article] = find_articles(raw, path="x.md")
+    assert article.metadata.date == "2021-05-03"
+
+
 def test_a_report_of_a_talk_has_no_author_for_it() -> None:
     text = f"# The weir\n\nThe miller was heard. He met Ada Lind in his kitchen.\n\n{PROSE}\n"
     [article] = find_articles(RawDocument(text, "text/markdown"), path="x.md")
