@@ -38,11 +38,8 @@ _EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNOREC
 # What is spent or paid, where only the number is said, is money.
 _PAID = frozenset("spend pay cost earn borrow invest donate".split())
 _LEAST_PAID = 1000
-# What one does with others.
-_TOGETHER = frozenset(
-    "die perish drown burn vanish disappear travel leave arrive come go live stay walk drive fly "
-    "sail".split()
-)
+# What people do with others, and a ferry does not with those on board.
+_TOGETHER = frozenset("die perish drown".split())
 _EXTRA = frozenset("another additional extra further more supplemental".split())
 
 
