@@ -14,9 +14,9 @@ from index.analysis import (
 )
 from index.domain import Speaker
 from index.speakers.continuation import Continuation
-from index.speakers.names import bare_name
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
+from index.speakers.spelling import bare_name
 from index.speakers.syntax import antecedent, is_made_known
 
 if TYPE_CHECKING:

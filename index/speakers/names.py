@@ -9,11 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from index.domain import Metadata, SpeakerKind
 from index.speakers import lexicon
 from index.speakers.bodies import is_company_name
+from index.speakers.spelling import (
+    clean,
+    initials_of,
+    is_crowd,
+    similar,
+    skeleton,
+    spelt,
+    strip_titles,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,17 +28,8 @@ if TYPE_CHECKING:
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"))
 _PLACES = frozenset(("GPE", "LOC"))
 _PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
-_VOWELS = str.maketrans("", "", "aeiouyäöüéèáíóú'’-.")
-# What numbers a paragraph: "4.", "87.2"; "Seven" or "1984" may begin a name.
-_NUMBERED = re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])")
-_PARTICLES = lexicon.words(
-    "van von de der den del della di da du dos das la le el al bin bint ben ibn abu ter ten zu af "
-    "av y e of the and for in on at"
-)
 # "MSA", "BBC": short for a body's name, and nobody's surname.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_SMALL = lexicon.words("of the and for in on to & at")
-_POSSESSIVE = ("'s", "’s", "’", "'")
 
 Position = tuple[int, int]
 
@@ -67,7 +65,7 @@ class Names:
 
     def __init__(self, docs: Sequence[Doc], metadata: Metadata) -> None:
         self._outlets = {
-            tuple(_clean(name)) for name in (metadata.outlet, metadata.original_outlet) if name
+            tuple(clean(name)) for name in (metadata.outlet, metadata.original_outlet) if name
         }
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
@@ -76,7 +74,7 @@ class Names:
             (paragraph, span, _name_words(span))
             for paragraph, doc in enumerate(docs)
             for span in doc.ents
-            if span.label_ in _NAMED and _is_name(span) and not _is_crowd(_name_words(span))
+            if span.label_ in _NAMED and _is_name(span) and not is_crowd(_name_words(span))
         ]
         self._bodies = _bodies_among(found)
         # Fuller names first, so that a surname finds the name it is short for, wherever it stands.
@@ -112,13 +110,13 @@ class Names:
         if kind is SpeakerKind.PERSON and capitals:
             # A heading's capitals; initials stay as they are.
             words = tuple(w.title() if len(w) > 2 else w for w in words)
-        entity = Entity(_spelt(words), lower, kind)
+        entity = Entity(spelt(words), lower, kind)
         self.entities.append(entity)
         if kind is not SpeakerKind.PERSON:
-            for initials in _initials(words):
+            for initials in initials_of(words):
                 self._by_initials.setdefault(initials, entity)
         for word in {lower[-1], *(lower if kind is SpeakerKind.PERSON else ())}:
-            self._by_last.setdefault(_skeleton(word), []).append(entity)
+            self._by_last.setdefault(skeleton(word), []).append(entity)
         return entity
 
     def _label(self, span: Span, words: tuple[str, ...]) -> str:
@@ -165,7 +163,7 @@ class Names:
         surname = len(words) == 1 and not place
         fitting = [
             entity
-            for entity in self._by_last.get(_skeleton(words[-1]), ())
+            for entity in self._by_last.get(skeleton(words[-1]), ())
             if _same_name(words, entity)
             and (person is None or person == (entity.kind is SpeakerKind.PERSON)
                  or entity.words == words or (surname and entity.words[-1] == words[0]))
@@ -229,13 +227,6 @@ def _bodies_among(found: Sequence[tuple[int, Span, tuple[str, ...]]]) -> frozens
     return frozenset(word for word, vote in votes.items() if vote > 0)
 
 
-def _initials(words: Sequence[str]) -> Iterator[str]:
-    """The initials of a name of three words or more, with and without its small words."""
-    if len(words) > 2:
-        yield "".join(w[0] for w in words).lower()
-        yield "".join(w[0] for w in words if w.lower() not in _SMALL).lower()
-
-
 def _is_person(span: Span) -> bool:
     """Whether the words around a name show a person, whatever the recogniser says."""
     if span.label_ == "PERSON" or _has_title(span.doc, span.start - 1, span.end - 1):
@@ -286,29 +277,13 @@ def _is_name(span: Span) -> bool:
     )
 
 
-def _is_crowd(words: Sequence[str]) -> bool:
-    """Whether a word is people of a trade, written large where a sentence begins: "Officers"."""
-    plural = len(words) == 1 and words[0][:1].isupper() and words[0].endswith("s")
-    return plural and words[0][1:].islower() and words[0].lower()[:-1] in lexicon.PERSON_NOUNS
-
-
-def _spelt(words: Sequence[str]) -> str:
-    """The words of a name as they are written: "Guides' Association", "Ann Lee-Holm"."""
-    name = re.sub(r"\s+(['’]s?)(?=\s|$)", r"\1", " ".join(words))
-    return re.sub(r"(?<=\w) - (?=\w)", "-", name)
-
-
-def _clean(name: str) -> list[str]:
-    return [w for w in name.lower().split() if w != "the"]
-
-
 def _name_words(span: Span) -> tuple[str, ...]:
     doc, end = span.doc, span.end
     if span.label_ == "PERSON":
         # The recogniser drops rare surnames, which the parser still joins to the first name.
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end - 1].dep_ == "compound":
             end += 1
-    return _strip([t.text for t in doc[span.start : end]])
+    return strip_titles([t.text for t in doc[span.start : end]])
 
 
 def _words_around(token: Token) -> tuple[str, ...]:
@@ -320,56 +295,13 @@ def _words_around(token: Token) -> tuple[str, ...]:
             start -= 1
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
-        return _strip([t.text for t in doc[start:end]])
+        return strip_titles([t.text for t in doc[start:end]])
     start, end = token.i, token.i + 1
     while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i <= token.i:
         start -= 1
     while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ in ("flat", "compound"):
         end += 1
-    return _strip([t.text for t in doc[start:end]])
-
-
-def _strip(words: list[str]) -> tuple[str, ...]:
-    while words and (
-        words[-1] in _POSSESSIVE or (not words[-1][-1].isalnum() and words[-1][-1] != ".")
-    ):
-        words = words[:-1]
-    full = list(words)
-    while len(words) > 1 and (
-        words[0].lower() in lexicon.HONORIFICS or _is_no_part(words[0], words[1])
-    ):
-        words = words[1:]
-    # "Vice President" or "Prime Minister" alone is a title and no name.
-    return tuple(words) if words and words[0].lower() != "the" else tuple(full[1:])
-
-
-def bare_name(name: str) -> tuple[str, ...]:
-    """A name's words in lower case without titles: "President Ann Lee" is "Ann Lee"."""
-    return tuple(w.lower() for w in _strip(name.split())) or (name.lower(),)
-
-
-def _is_no_part(word: str, following: str) -> bool:
-    """Whether a word before a capitalised one is a paragraph's number or a trade: "mason Lee"."""
-    numbered = bool(_NUMBERED.fullmatch(word))
-    trade = word.islower() and word.isalpha() and word not in _PARTICLES
-    return (numbered or trade) and following[:1].isupper()
-
-
-def _skeleton(word: str) -> str:
-    folded = word.lower().removesuffix("'s").removesuffix("’s")
-    return folded[:1] + folded[1:].translate(_VOWELS)
-
-
-def _similar(a: str, b: str) -> bool:
-    """Whether two words are spellings of one: "Sergei", "Sergey"."""
-    if a == b:
-        return True
-    return (
-        min(len(a), len(b)) >= 4
-        and abs(len(a) - len(b)) <= 1
-        and _skeleton(a) == _skeleton(b)
-        and Levenshtein.distance(a, b) <= 2
-    )
+    return strip_titles([t.text for t in doc[start:end]])
 
 
 def _same_name(words: tuple[str, ...], entity: Entity) -> bool:
@@ -377,15 +309,13 @@ def _same_name(words: tuple[str, ...], entity: Entity) -> bool:
     if words == full:
         return True
     if entity.kind is not SpeakerKind.PERSON:
-        return len(words) == len(full) and all(map(_similar, words, full))
+        return len(words) == len(full) and all(map(similar, words, full))
     if len(words) == 1:
-        return any(_similar(words[0], part) for part in (full[-1], full[0]))
-    if not _similar(words[-1], full[-1]):
+        return any(similar(words[0], part) for part in (full[-1], full[0]))
+    if not similar(words[-1], full[-1]):
         return False
     first, other = words[0], full[0]
-    return (
-        _similar(first, other) or first.rstrip(".") == other[:1] or other.rstrip(".") == first[:1]
-    )
+    return similar(first, other) or first.rstrip(".") == other[:1] or other.rstrip(".") == first[:1]
 
 
 def _is_anothers(word: Token, span: Span) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
 from index.speakers.lexicon import PERSON_NOUNS, words
-from index.speakers.names import bare_name
 from index.speakers.reports import Report
+from index.speakers.spelling import bare_name
 from index.speakers.syntax import mention_of, subject_of
 from index.speakers.voices import can_speak, is_voice
 

@@ -17,7 +17,7 @@ from index.structure.credits import read_credit
 from index.structure.editions import with_edition
 from index.structure.glued import split_glued_titles
 from index.structure.header import Header, read_header
-from index.structure.heads import Head, find_heads, metadata_of, preamble
+from index.structure.heads import Head, find_heads
 from index.structure.inheritance import inherit, of_one_page, over, with_given
 from index.structure.interview import interviewer, presented
 from index.structure.issuer import spelled
@@ -25,11 +25,13 @@ from index.structure.items import find_items, sourced, with_items, with_sources
 from index.structure.joining import join_paragraphs
 from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.mail import read_mail
+from index.structure.mastheads import preamble
 from index.structure.names import person_name
 from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
+from index.structure.records import metadata_of
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit

@@ -7,15 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
-from index.domain import Metadata
 from index.structure.bylines import read_name_and_outlet
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
-from index.structure.credits import RECORD, names_record, read_credit
+from index.structure.credits import names_record, read_credit
 from index.structure.dates import find_date
-from index.structure.furniture import is_furniture
-from index.structure.issuer import issuer_name
-from index.structure.names import OUTLET_WORDS, in_capitals, is_body, person_name, title_case
+from index.structure.names import OUTLET_WORDS, in_capitals, person_name, title_case
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 
@@ -32,19 +29,9 @@ SPEECH = re.compile(
     r"(?:by|of|from)\s+(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
-# Who issued a record or a release, as its title ends: "Minutes of the third sitting of the X".
-_ISSUED_BY = re.compile(r"\b(?:of|by|from)\s+(?P<the>the\s+)?(?P<who>[^,;:–—]+?)\s*$")
-_OF = re.compile(r"\s+(?:of|for)$")
 _MATTER = re.compile(r"(?<=\w)\s+(?:into|concerning|regarding)\s.*$")
-# "CURRENT / Newsletter of the Ward Union, no. 41": what kind of paper it is, below its name.
-_DESCRIBED = re.compile(
-    r"^(?:the\s+)?(?:newsletter|bulletin|journal|magazine|gazette|organ|paper)\s+(?:of|for)\b",
-    re.IGNORECASE,
-)
-# "PRESS RELEASE   PRESS RELEASE   PRESS RELEASE"
-_REPEATED = re.compile(r"^(.+?)(?:\s+\1)+$")
 _BIG_GAP = 2
-_MASTHEAD_WORDS = 8
+MASTHEAD_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +109,7 @@ def _record_head(pieces: Sequence[Piece]) -> list[Head]:
         return []
     # in capitals, a body and its department may stand on a line each
     lines = min(above.lines, 2) if body.isupper() else 1
-    if len(body.split()) > _MASTHEAD_WORDS * lines or not (body.isupper() or title_case(body)):
+    if len(body.split()) > MASTHEAD_WORDS * lines or not (body.isupper() or title_case(body)):
         return []
     found = find_date(kind)
     credit = Credit(outlet=body, date=found.iso if found else None, dated=found is not None)
@@ -327,77 +314,3 @@ def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]
             *heads[1:],
         ]
     return heads
-
-
-def preamble(pieces: Sequence[Piece], end: int) -> Credit:
-    """What the masthead above the first article says: outlet and date."""
-    credit = Credit()
-    for piece in pieces[:end]:
-        found = credit_of(piece)
-        if found is not None:
-            credit = merge_credits(credit, replace(found, author=None))
-    if credit.outlet is None or _DESCRIBED.match(credit.outlet):
-        name = masthead_name(pieces[:end])
-        credit = replace(credit, outlet=name or credit.outlet)
-    return credit
-
-
-def masthead_name(pieces: Sequence[Piece]) -> str | None:
-    """The name at the very top of a document, above the title."""
-    pieces = [
-        piece
-        for piece in pieces
-        if piece.kind is not BlockKind.BYLINE and not describes_text(piece.text)
-    ]
-    if not pieces:
-        return None
-    first = pieces[0]
-    if KICKER.match(_REPEATED.sub(r"\1", first.text.strip("*_# "))) and len(pieces) > 1:
-        first = pieces[1]
-        if not title_case(first.text) or not is_body(first.text.split(" (")[0]):
-            return None
-    text = first.text.strip("*_# ")
-    # behind a bar stand a motto, an issue or the sections of a site
-    name = issuer_name(re.split(r"\.\s+(?=A |An |The )|\s*[|•·]\s*", text)[0])
-    # "Federation of Millers (FM), Northern Region"
-    name = re.sub(r"\s+\([A-Z]{2,}\).*$", "", name).strip(" .,")
-    most = _MASTHEAD_WORDS + 2 * (name.isupper() and is_body(name))
-    if KICKER.match(text) or len(name.split()) > most or is_furniture(text):
-        return None
-    return name or None
-
-
-def metadata_of(credit: Credit, title: str | None) -> Metadata:
-    """A credit and a title as an article's metadata; a record is its body's, if nobody signs."""
-    if title and not (credit.author or credit.outlet):
-        credit = merge_credits(credit, _record_credit(title))
-    return Metadata(
-        title=title,
-        author=credit.author,
-        outlet=credit.outlet,
-        date=credit.date,
-        original_outlet=credit.original_outlet,
-        original_url=credit.original_url,
-    )
-
-
-def _record_credit(title: str) -> Credit:
-    """What the title of a record says: "Minutes of the Harbour Board, 3 May 2020"."""
-    before, colon, kind = title.partition(": ")
-    if colon and RECORD.match(kind) and title_case(before) and is_body(before):
-        return replace(_record_credit(kind), outlet=before)
-    if not RECORD.match(title):
-        return Credit()
-    found = find_date(title)
-    named, date = title, None
-    if found is not None and found.end == len(title.rstrip(" .)")):
-        named = title[: found.start].rstrip(" (")
-        # "on the fire of 3 May 2020" says when the fire was
-        if named.endswith((",", "–", "—", "-")) or RECORD.fullmatch(_OF.sub("", named)):
-            date = found.iso
-    issuer = _ISSUED_BY.search(re.sub(r"^.*\b(?=(?:of|by|from)\b)", "", named.rstrip(" ,–—-")))
-    name = issuer["who"] if issuer else ""
-    body = issuer is not None and (issuer["the"] or is_body(name))
-    if not (body and title_case(name) and len(name.split()) > 1):
-        return Credit(date=date, dated=date is not None)
-    return Credit(outlet=name, date=date, dated=date is not None)
