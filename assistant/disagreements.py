@@ -10,6 +10,7 @@ from assistant.corpus_view import CorpusView
 from assistant.features import Candidate
 from assistant.question import Question
 from assistant.selection import MAX_STATEMENTS, Chosen
+from index.corpus import Corpus
 from index.domain import Dispute
 
 _MAX_DISAGREEMENTS = 3
@@ -54,39 +55,45 @@ def disagreements_of(
     A statement and those that it clashes with make one disagreement. Sides are ordered by where
     their first statement stands among documents and offsets, never by who speaks.
     """
+    return disagreements_among(view.corpus, citer, [item.candidate.id for item in chosen])
+
+
+def disagreements_among(
+    corpus: Corpus, citer: Citer, statements: Sequence[str]
+) -> tuple[Disagreement, ...]:
+    """The same for statements by their ids, in the order of the evidence."""
     found: list[Disagreement] = []
     seen: set[tuple[str, bool]] = set()
-    for item in chosen:
-        id_ = item.candidate.id
-        disputes = [d for d in view.corpus.disputes_of(id_) if d.a.statement != d.b.statement]
+    for id_ in statements:
+        disputes = [d for d in corpus.disputes_of(id_) if d.a.statement != d.b.statement]
         for disputed in (True, False):
             relevant = _surest(d for d in disputes if d.disputes is disputed)
             if relevant and (id_, disputed) not in seen:
                 seen |= {(id_, disputed), *((_other_end(d, id_), disputed) for d in relevant)}
-                found.append(_disagreement(view, citer, id_, relevant))
+                found.append(_disagreement(corpus, citer, id_, relevant))
     return tuple(found[:_MAX_DISAGREEMENTS])
 
 
 def _disagreement(
-    view: CorpusView, citer: Citer, id_: str, disputes: Sequence[Dispute]
+    corpus: Corpus, citer: Citer, id_: str, disputes: Sequence[Dispute]
 ) -> Disagreement:
-    own = [citer.citation(view.corpus.statements[id_])]
+    own = [citer.citation(corpus.statements[id_])]
     others: dict[str, Citation] = {}
     for dispute in disputes:
         end = dispute.b if dispute.a.statement == id_ else dispute.a
-        statement = view.corpus.statements[end.statement]
+        statement = corpus.statements[end.statement]
         others.setdefault(end.statement, citer.citation(statement))
     sides = sorted((tuple(own), tuple(others.values())), key=_place)
     return Disagreement(
-        topic=_topic(view, disputes[0]), kind=disputes[0].kind.value, sides=tuple(sides)
+        topic=_topic(corpus, disputes[0]), kind=disputes[0].kind.value, sides=tuple(sides)
     )
 
 
-def _topic(view: CorpusView, dispute: Dispute) -> str:
+def _topic(corpus: Corpus, dispute: Dispute) -> str:
     """The words that clash, as they stand: no topic is put in words of our own."""
     texts = []
     for end in (dispute.a, dispute.b):
-        document = view.corpus.documents[view.corpus.statements[end.statement].document]
+        document = corpus.documents[corpus.statements[end.statement].document]
         texts.append(" ".join(end.clash.of(document.text).split()))
     return " / ".join(sorted(texts))
 

@@ -202,13 +202,28 @@ def serve(
     credentials: Annotated[
         Path | None, typer.Option(help="File of user:password lines; needed beyond 127.0.0.1.")
     ] = None,
+    decide: Annotated[
+        bool | None,
+        typer.Option(
+            "--decide/--no-decide",
+            help="Let those who use the page decide about the documents; by default only on "
+            "127.0.0.1 without credentials.",
+        ),
+    ] = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page.")] = False,
 ) -> None:
     """Serve the web page."""
     from assistant.cli.serving import run_serve
 
     place = opt.Place(corpus_argument or corpus, index, settings, not no_sync)
-    run_serve(place, host=host, port=port, credentials=credentials, open_browser=open_browser)
+    run_serve(
+        place,
+        host=host,
+        port=port,
+        credentials=credentials,
+        decide=decide,
+        open_browser=open_browser,
+    )
 
 
 app.add_typer(decisions.app, name="decide")

@@ -10,7 +10,13 @@ from assistant.cli.options import Place
 
 
 def run_serve(
-    place: Place, *, host: str, port: int, credentials: Path | None, open_browser: bool
+    place: Place,
+    *,
+    host: str,
+    port: int,
+    credentials: Path | None,
+    decide: bool | None,
+    open_browser: bool,
 ) -> None:
     """Serve the web page until it is stopped."""
     from assistant.cli.asking import opened
@@ -26,6 +32,7 @@ def run_serve(
             host=host,
             port=port,
             credentials=credentials,
+            decide=decide,
             open_browser=open_browser,
         )
         err.print(f"Attributed: {address} (stop with Ctrl+C)", markup=False)

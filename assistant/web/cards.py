@@ -50,11 +50,12 @@ def failed_turn(question: str, message: str) -> str:
 
 
 def outdated_turn(question: str) -> str:
-    """A kept question whose passages have changed or gone: it can only be asked again."""
+    """A kept question whose passages have changed, gone or are no evidence: ask it again."""
     return (
         f'<section class="turn"><h2 class="question">{isolated(question)}</h2>'
-        '<p class="notice">The documents have changed since this was answered. '
-        f'<button type="button" class="quiet" data-do="ask" data-question="{escape(question)}">'
+        '<p class="notice">The documents, or what was decided about them, have changed since this '
+        'was answered. <button type="button" class="quiet" data-do="ask"'
+        f"{attributes(data_question=question)}>"
         "Ask again</button></p></section>"
     )
 

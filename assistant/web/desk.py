@@ -15,6 +15,7 @@ from assistant.follow_up import HISTORY_USED
 from assistant.web import cards, contents, detail, disputes, export, reader, requests
 from assistant.web.library import Libraries, Library
 from assistant.web.suggestions import suggest
+from assistant.web.updating import as_now
 from index.domain import Span
 from index.errors import AttributedError
 
@@ -35,10 +36,16 @@ _EXPORTS = {
 
 
 class Desk:
-    """Answers the page. It keeps nothing of a conversation: the browser does."""
+    """Answers the page. It keeps nothing of a conversation: the browser does.
 
-    def __init__(self, assistant: Assistant) -> None:
+    Args:
+        assistant: answers the questions.
+        decides: whether the page offers to decide about the documents.
+    """
+
+    def __init__(self, assistant: Assistant, *, decides: bool = False) -> None:
         self._assistant = assistant
+        self._decides = decides
         self.libraries = Libraries(assistant)
         self._suggesting = threading.Lock()
         self._suggested: tuple[Library, list[str]] | None = None
@@ -55,16 +62,24 @@ class Desk:
         }
 
     def restore(self, request: requests.RestoreRequest) -> Reply:
-        """Show a kept conversation again; what the documents no longer say is left out."""
+        """Show a kept conversation again, with the labels, speakers and disputes of now.
+
+        What the documents no longer say is left out. The answers go along as they are shown, for
+        the browser to keep; null where it has nothing new.
+        """
         library = self.libraries.current()
-        turns = []
+        turns: list[str] = []
+        answers: list[dict[str, Any] | None] = []
         for number, data in enumerate(request.answers, start=1):
-            answer = _answer(data)
-            if all(library.holds(citation) for citation in cards.cited(answer)):
-                turns.append(self._turn(library, answer, number))
+            kept = _answer(data)
+            held = all(library.holds(citation) for citation in cards.cited(kept))
+            answer = as_now(library, kept) if held else None
+            if answer is None:
+                turns.append(cards.outdated_turn(kept.question))
             else:
-                turns.append(cards.outdated_turn(answer.question))
-        return {"turns": turns}
+                turns.append(self._turn(library, answer, number))
+            answers.append(answer.to_dict() if answer else None)
+        return {"turns": turns, "answers": answers}
 
     def export(self, request: requests.ExportRequest) -> Reply:
         """The conversation as a file."""
@@ -85,6 +100,7 @@ class Desk:
             "statements": len(corpus.statements),
             "contents": contents.contents(library),
             "choices": library.filter_choices,
+            "decides": self._decides,
         }
 
     def suggest(self, request: requests.NoRequest) -> Reply:
@@ -179,12 +195,14 @@ def server_functions(desk: Desk) -> dict[str, Callable[[dict[str, Any]], Reply]]
         "disputes": (requests.DisputesRequest, desk.disputes),
         "dispute": (requests.DisputeRequest, desk.dispute),
     }
-    return {name: _checked(name, model, method) for name, (model, method) in table.items()}
+    return {name: checked(name, model, method) for name, (model, method) in table.items()}
 
 
-def _checked(
+def checked(
     name: str, model: type[_Request], method: Callable[[_Request], Reply]
 ) -> Callable[[dict[str, Any]], Reply]:
+    """A method as a plain function of this name, with its request checked and its errors told."""
+
     def answer_page(data: dict[str, Any]) -> Reply:
         try:
             request = model.model_validate(data)

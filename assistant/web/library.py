@@ -13,6 +13,7 @@ from assistant.citing import Citer
 from assistant.errors import UnknownDocumentError
 from assistant.web.layout import Layout, lay_out
 from index.corpus import Corpus
+from index.decisions import AppliedDecision
 from index.domain import Article, Dispute, Span, SpeakerKind, Statement
 
 if TYPE_CHECKING:
@@ -86,10 +87,14 @@ class Library:
 
     def labelled(self, citation: Citation) -> Citation:
         """The citation with label and reasons, where it cites a whole statement."""
-        found = self._at.get((citation.document, citation.start, citation.end))
+        found = self.exactly(citation)
         if isinstance(citation, CitedStatement) or found is None:
             return citation
         return self.citer.statement(found)
+
+    def exactly(self, citation: Citation) -> Statement | None:
+        """The statement that a citation cites whole."""
+        return self._at.get((citation.document, citation.start, citation.end))
 
     def with_labels(self, answer: Answer) -> tuple[Disagreement, ...]:
         """The answer's disagreements with every side labelled, so that both look alike."""
@@ -133,6 +138,18 @@ class Library:
             "authors": sorted(authors),
             "speakers": [name for name, _ in spoken.most_common(_SPEAKERS_OFFERED)],
         }
+
+    def decisions_about(self, statement: Statement) -> tuple[AppliedDecision, ...]:
+        """What people decided about a statement or a copy of it, in the file's order."""
+        return self._decisions.get(statement.group, ())
+
+    @cached_property
+    def _decisions(self) -> dict[str, tuple[AppliedDecision, ...]]:
+        found: dict[str, dict[str, AppliedDecision]] = defaultdict(dict)
+        for one in self.corpus.decisions:
+            for id_ in (id_ for ids in one.statements for id_ in ids):
+                found[self.corpus.statements[id_].group][one.decision.id] = one
+        return {group: tuple(decisions.values()) for group, decisions in found.items()}
 
     def differences_of(self, statement_id: str) -> list[Dispute]:
         """What differs from a statement in date, unit or scope without disputing it."""

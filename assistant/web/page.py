@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from assistant.web import api, batch, progress, views
+from assistant.web.decisions import Decisions, decision_functions
 from assistant.web.desk import Desk, server_functions
+from assistant.web.gate import Gate
 from assistant.web.jobs import Step
 from assistant.web.shelf import Shelf
 from index.errors import AttributedError
@@ -28,10 +31,20 @@ _REFRESH = "() => attributed.refresh()"
 _REPAINT_SECONDS = 0.3
 
 
-def build_page(assistant: Assistant) -> gr.Blocks:
-    """The page over an assistant; `serve` shows it with its style and limits."""
-    desk = Desk(assistant)
-    shelf = Shelf(assistant, desk.libraries)
+def build_page(assistant: Assistant, gate: Gate | None = None) -> gr.Blocks:
+    """The page over an assistant; `serve` shows it with its style and limits.
+
+    Args:
+        assistant: answers the questions.
+        gate: whom the page lets decide about the documents; nobody without one.
+    """
+    changing = threading.Lock()
+    desk = Desk(assistant, decides=gate is not None)
+    shelf = Shelf(assistant, desk.libraries, changing)
+    functions: list[Callable[..., Any]] = [*server_functions(desk).values()]
+    if gate is not None:
+        decisions = Decisions(assistant, desk.libraries, changing)
+        functions += decision_functions(decisions, gate).values()
     page = gr.Blocks(
         title="Attributed",
         analytics_enabled=False,
@@ -39,7 +52,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         delete_cache=(_FILES_KEPT_SECONDS, _FILES_KEPT_SECONDS),
     )
     with page:
-        _header(desk)
+        _header(functions)
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask", elem_id="tab-ask"):
                 _view("ask", views.ask())
@@ -60,8 +73,7 @@ def _view(name: str, html: str) -> None:
     gr.HTML(html, apply_default_css=False, js_on_load=f"attributed.mounted('{name}')")
 
 
-def _header(desk: Desk) -> None:
-    functions = list(server_functions(desk).values())
+def _header(functions: list[Callable[..., Any]]) -> None:
     gr.HTML(
         views.header(),
         apply_default_css=False,

@@ -15,11 +15,13 @@ _Offset = Annotated[int, Field(ge=0, le=2**40)]
 _Answers = Annotated[tuple[dict[str, Any], ...], Field(max_length=500)]
 
 
-class _Request(BaseModel):
+class Checked(BaseModel):
+    """What arrives: only known fields, each of its type."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FilterValues(_Request):
+class FilterValues(Checked):
     """The filters as they are set on the page; empty means everything."""
 
     documents: tuple[_Path, ...] = Field(default=(), max_length=10_000)
@@ -45,7 +47,7 @@ class FilterValues(_Request):
         )
 
 
-class AskRequest(_Request):
+class AskRequest(Checked):
     """A question; `history` are the last answers of the conversation, oldest first."""
 
     question: str = Field(max_length=100_000)
@@ -54,20 +56,20 @@ class AskRequest(_Request):
     filters: FilterValues = FilterValues()
 
 
-class RestoreRequest(_Request):
+class RestoreRequest(Checked):
     """A conversation that the browser kept."""
 
     answers: _Answers
 
 
-class ExportRequest(_Request):
+class ExportRequest(Checked):
     """A conversation to be written to a file."""
 
     answers: _Answers
     format: Literal["markdown", "json", "csv"]
 
 
-class PlaceRequest(_Request):
+class PlaceRequest(Checked):
     """A place in a document; without offsets, its beginning."""
 
     document: _Path
@@ -81,13 +83,13 @@ class ChunkRequest(PlaceRequest):
     number: int = Field(ge=0, le=1_000_000)
 
 
-class StatementRequest(_Request):
+class StatementRequest(Checked):
     """A statement by its id."""
 
     id: _Name
 
 
-class DisputesRequest(_Request):
+class DisputesRequest(Checked):
     """A page of the table of disputes."""
 
     text: str = Field(default="", max_length=500)
@@ -97,12 +99,12 @@ class DisputesRequest(_Request):
     page: int = Field(default=0, ge=0, le=1_000_000)
 
 
-class DisputeRequest(_Request):
+class DisputeRequest(Checked):
     """One dispute, by its two ends."""
 
     a: PlaceRequest
     b: PlaceRequest
 
 
-class NoRequest(_Request):
+class NoRequest(Checked):
     """Nothing needs to be said."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import logging
 import socket
 from collections.abc import Callable, Mapping
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ServerError
 from assistant.web import views
+from assistant.web.gate import gate_for
+from assistant.web.hosts import is_loopback
 from assistant.web.page import build_page
 from assistant.web.theme import page_theme
 
@@ -30,6 +31,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7860,
     credentials: Path | None = None,
+    decide: bool | None = None,
     open_browser: bool = False,
 ) -> str:
     """Serve the page from a thread of its own and return its address.
@@ -39,15 +41,19 @@ def serve(
         host: the address to listen on; another than this machine's own needs credentials.
         port: the port; 0 takes a free one.
         credentials: a file of `user:password` lines.
+        decide: whether whoever uses the page may decide about the documents; None offers it only
+            on this machine, and where nobody signs in.
         open_browser: open the page in the user's browser.
 
     Raises:
         ServerError: the address is not this machine's own and there are no credentials, the
-            credentials can't be read, or the port is taken.
+            credentials can't be read, the port is taken, or deciding was asked for and the folder
+            can't be written to.
     """
     known = read_credentials(credentials) if credentials else None
     check_host(host, has_credentials=bool(known))
-    page = build_page(assistant)
+    gate = gate_for(assistant.corpus_path, host=host, has_credentials=bool(known), asked=decide)
+    page = build_page(assistant, gate)
     page.queue(max_size=_MAX_WAITING, default_concurrency_limit=4)
     assistant.warm_up()
     chosen = free_port(host, port)
@@ -98,16 +104,6 @@ def check_host(host: str, *, has_credentials: bool) -> None:
         f"--host {host}: others could read the documents; give --credentials FILE with lines "
         "`user:password`, or stay on 127.0.0.1"
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address reaches only this machine. Names are never looked up, but "localhost"."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def read_credentials(path: Path) -> dict[str, str]:

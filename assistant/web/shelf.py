@@ -23,12 +23,23 @@ MAX_FILES = 50
 
 
 class Shelf:
-    """The documents of one assistant. One change at a time; others wait for it."""
+    """The documents of one assistant. One change at a time; others wait for it.
 
-    def __init__(self, assistant: Assistant, libraries: Libraries) -> None:
+    Args:
+        assistant: its index is brought up to date.
+        libraries: what the page shows of it.
+        changing: held while something changes; whoever changes the index too shares it.
+    """
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        libraries: Libraries,
+        changing: threading.Lock | None = None,
+    ) -> None:
         self._assistant = assistant
         self._libraries = libraries
-        self._changing = threading.Lock()
+        self._changing = changing or threading.Lock()
 
     def table(self) -> str:
         """The documents as they are now."""

@@ -8,8 +8,10 @@ from assistant.rendering import words
 from assistant.web.escaping import escape
 from assistant.web.labels import legend
 
-_SCRIPTS = ("core", "reader", "filters", "conversation", "library", "disputes", "documents")
-_STYLES = ("frame", "masthead", "ask", "source", "tables", "screens")
+_SCRIPTS = (
+    "core", "reader", "filters", "conversation", "library", "disputes", "documents", "decisions",
+)  # fmt: skip
+_STYLES = ("frame", "masthead", "ask", "source", "tables", "decisions", "screens")
 _FILTERS = {
     "documents": "Document",
     "outlets": "Outlet",

@@ -146,6 +146,7 @@ attributed.conversation = (() => {
       localStorage.removeItem(key);
       return;
     }
+    update(reply.answers, 0);
     $("#ask").classList.add("has-turns");
     const holders = reply.turns.map((html) => {
       const holder = document.createElement("div");
@@ -155,6 +156,32 @@ attributed.conversation = (() => {
     });
     $("#conversation").prepend(...holders);
     if (!location.search) holders.at(-1)?.scrollIntoView({ block: "start" });
+  }
+
+  // Answers as they are labelled now, from one place on; what is null is as it was.
+  function update(newer, first) {
+    newer.forEach((answer, number) => {
+      const { filters } = answers[first + number];
+      if (answer) answers[first + number] = { ...answer, filters };
+    });
+    keep();
+  }
+
+  // Labels, speakers or disputes have changed: draw the cards anew, in their places.
+  async function redraw() {
+    const first = Math.max(answers.length - MAX_KEPT, 0);
+    const sent = answers.slice(first);
+    if (!sent.length) return;
+    const reply = await attributed.call("restore", { answers: sent });
+    if (reply.error) return attributed.announce(reply.error);
+    // Meanwhile the conversation may have been ended, or gone on.
+    if (answers[first]?.question !== sent[0].question) return;
+    const shown = ".turn-holder:not(.is-pending):not(.is-failed)";
+    const holders = [...document.querySelectorAll(`#conversation > ${shown}`)].slice(first);
+    reply.turns.forEach((html, number) => {
+      if (holders[number]) holders[number].innerHTML = html;
+    });
+    update(reply.answers, first);
   }
 
   function openLink(question, filters) {
@@ -210,5 +237,5 @@ attributed.conversation = (() => {
     attributed.announce(`Saved as ${reply.name}`);
   };
 
-  return { begin, ask, suggest, openLink, reader: () => reader };
+  return { begin, ask, suggest, openLink, redraw, reader: () => reader };
 })();

@@ -46,6 +46,7 @@ window.attributed = (() => {
     if (start.error) return announce(start.error);
     applyStart(start);
     attributed.conversation.begin(start);
+    if (start.decides) attributed.decisions.begin();
     view("read").then(() => showContents());
     view("disputes").then(() => attributed.disputes.load());
     openLink();

@@ -14,6 +14,8 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
   const visited = [];
   let place = null;
   let origin = null;
+  let originPlace = null;
+  let chosen = null;
   let observer = null;
   let opening = 0;
 
@@ -21,6 +23,7 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
     const request = ++opening;
     if (from) {
       origin = from;
+      originPlace = next;
       visited.length = 0;
     } else if (place && !back) {
       visited.push(place);
@@ -38,7 +41,7 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
 
   function show(reply) {
     part("head").innerHTML = reply.head;
-    part("detail").innerHTML = reply.detail;
+    detail(reply.detail, reply.statement);
     root.querySelector("[data-do='reader-back']").disabled = visited.length === 0;
     const sections = reply.sizes.map((size, number) => {
       const section = document.createElement("section");
@@ -58,6 +61,7 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
   }
 
   function showError(message) {
+    chosen = null;
     part("head").replaceChildren();
     part("detail").replaceChildren();
     const notice = document.createElement("p");
@@ -116,10 +120,22 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
 
   async function choose(statement) {
     setCurrent(statement);
-    const reply = await attributed.call("statement", { id: statement.dataset.id });
-    if (reply.error) return attributed.announce(reply.error);
-    part("detail").innerHTML = reply.detail;
+    await describe(statement.dataset.id);
     part("detail").scrollTop = 0;
+  }
+
+  async function describe(id) {
+    const reply = await attributed.call("statement", { id });
+    if (reply.error) return attributed.announce(reply.error);
+    await detail(reply.detail, id);
+  }
+
+  // What is known of a statement, with what can be decided about it where that is offered.
+  async function detail(html, id) {
+    chosen = id;
+    part("detail").innerHTML = html;
+    const fold = id ? await attributed.decisions.fold(id) : null;
+    if (fold && chosen === id) part("detail").append(fold);
   }
 
   async function step(by) {
@@ -148,9 +164,18 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
     visited.length = 0;
     place = null;
     onClose();
-    const button = origin?.matches("button") ? origin : origin?.querySelector("[data-do='read']");
+    const from = origin && !origin.isConnected ? sameAs(originPlace) : origin;
+    const button = from?.matches("button") ? from : from?.querySelector("[data-do='read']");
     button?.focus();
     origin = null;
+  }
+
+  // A card that was drawn anew since the source was opened from it.
+  function sameAs({ document: path, start, end }) {
+    return [...document.querySelectorAll("#ask .card[data-document]")].find(
+      ({ dataset }) =>
+        dataset.document === path && Number(dataset.start) === start && Number(dataset.end) === end,
+    );
   }
 
   function showLabels(on) {
@@ -170,6 +195,7 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
     open,
     close,
     step,
+    refresh: async () => chosen && (await describe(chosen)),
     back: () => visited.length && open(visited.pop(), { back: true }),
     toggleLabels: () => showLabels(!root.classList.contains("shows-labels")),
     link: () => place && attributed.copy(attributed.address(linked(place)), "Link to this place copied"),
