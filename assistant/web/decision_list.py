@@ -95,8 +95,11 @@ def _about(library: Library, one: AppliedDecision, number: int) -> str:
     found = next(iter(one.statements[number]), None) if number < len(one.statements) else None
     statement = library.corpus.statements.get(found) if found else None
     if statement is None:
-        words = f"“{isolated(reference.text)}”" if reference.text else name(reference.key)
-        return f'<p class="decided-about">{words} <span>{name(reference.document)}</span></p>'
+        # Words of the file are no passage of a document, and don't look like one.
+        named = isolated(reference.text) if reference.text else name(reference.key)
+        return (
+            f'<p class="decided-note">Named in the file: {named} ({name(reference.document)})</p>'
+        )
     citation = library.citer.citation(statement)
     place = attributes(
         data_document=citation.document, data_start=citation.start, data_end=citation.end

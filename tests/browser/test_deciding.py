@@ -181,6 +181,24 @@ def test_in_the_read_tab_too(desk: Page) -> None:
     expect(desk.locator("#read .reader-detail .reasons").first).to_contain_text("decided by hand")
 
 
+def test_who_has_the_page_open_too_goes_on_and_decides_nothing_twice(
+    desk: Page, new_context: Callable[..., BrowserContext], address: str
+) -> None:
+    other = visit(new_context().new_page(), address)
+    stale = open_fold(other)
+    stale.locator("label", has_text="Seven cabins").click()
+    put = open_fold(desk)
+    put.locator("label", has_text="Seven cabins").click()
+    put.get_by_role("button", name="Save decision").click()
+    expect(fold(desk).locator(".put-right-said")).to_have_text("Saved.", timeout=60_000)
+    stale.get_by_role("button", name="Save decision").click()
+    expect(stale.locator(".put-right-said")).to_contain_text("Nothing was changed")
+    other.locator(".reader:visible .st", has_text="oldest in the region").click()
+    expect(other.locator(".reader:visible .reader-detail .badge").first).to_be_visible()
+    ask(other, QUESTION)
+    expect(other.locator(".turn-holder").nth(1)).to_contain_text("by hand")
+
+
 def test_a_page_without_a_gate_offers_nothing(page: Page) -> None:
     ask(page, QUESTION)
     page.locator(".card [data-do=read]").first.click()
