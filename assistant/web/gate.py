@@ -32,7 +32,10 @@ class Gate:
         origin = headers.get("origin")
         if not origin:
             return False
-        made_by = urlsplit(origin)
+        try:
+            made_by = urlsplit(origin)
+        except ValueError:
+            return False
         if self.anywhere:
             # Behind a proxy the host is the proxy's name for us; the browser's own word counts.
             own = headers.get("sec-fetch-site") == "same-origin"

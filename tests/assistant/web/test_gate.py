@@ -48,6 +48,7 @@ def test_a_folder_that_can_t_be_written_to_takes_no_decisions(
         # No browser, or one that does not say which page it was.
         ({"host": LOCAL}, False, False),
         ({"host": LOCAL, "origin": "null", "sec-fetch-site": "cross-site"}, False, False),
+        ({"host": "[", "origin": "http://["}, False, False),
         # Another page of the same browser, another server on this machine.
         (
             {"host": LOCAL, "origin": "https://other.example", "sec-fetch-site": "cross-site"},
