@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Metadata, Span
 from index.structure.addenda import find_addenda
+from index.structure.bylines import authors_of
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.correspondence import read_letter_head
@@ -70,6 +71,7 @@ def find_articles(
     if thread is not None and thread.start < header.end:
         header = Header(Metadata(), 0)
     stated = over(raw.metadata, header.metadata)
+    stated = replace(stated, author=authors_of(stated.author))
     top = [replace(p, kind=BlockKind.FURNITURE) for p in pieces if p.span.start < header.end]
     rest = classify(split_glued_titles(pieces[len(top) :], raw.text))
     pieces = [*top, *name_headings(join_paragraphs(rest))]

@@ -222,3 +222,81 @@ def test_a_pages_title_may_be_shorter_than_its_heading_and_names_the_site() -> N
     assert (found.title, found.outlet) == ("Weir breaks, and what they knew", "Quay Courier")
     unnamed = read("<h1>Weir breaks</h1><p>It broke.</p>", "<title>Flood - Part 2</title>")
     assert unnamed.metadata.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title", "outlet"),
+    [
+        (
+            '<meta property="og:title" content="The weir breaks - Harbour Watch">'
+            '<meta property="og:site_name" content="Harbour Watch">',
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "Harbour Watch",
+        ),
+        (
+            "<title>The weir breaks | by Ada Holm | Mill Talk | May, 2024 | Inkwell</title>",
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "Inkwell",
+        ),
+        (
+            "<title>Mill Talk: The weir breaks</title>",
+            "<h1>Mill Talk</h1><h3>The weir breaks</h3>",
+            "The weir breaks",
+            "Mill Talk",
+        ),
+        # what stands behind a dash may be the half of a heading
+        (
+            "<title>The weir breaks - and nobody looks</title>",
+            "<h1>The weir breaks - and nobody looks</h1>",
+            "The weir breaks - and nobody looks",
+            None,
+        ),
+        (
+            '<meta property="og:site_name" content="Harbour Watch">'
+            "<title>The weir: a history</title>",
+            "<h1>The weir</h1>",
+            "The weir: a history",
+            "Harbour Watch",
+        ),
+    ],
+)
+def test_the_title_is_told_from_sections_and_sites(
+    head: str, body: str, title: str, outlet: str | None
+) -> None:
+    metadata = read(f"{body}<p>It broke at noon.</p>", head).metadata
+    assert (metadata.title, metadata.outlet) == (title, outlet)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<h1>Flood</h1><time datetime="2024-05-03T10:00:00Z">3h ago</time><p>Water.</p>'
+        '<time datetime="2024-05-09">later</time>',
+        '<time class="updated" datetime="2024-05-09">9 May</time>'
+        '<time class="published" datetime="2024-05-03">3 May</time><h1>Flood</h1>',
+        "<h1>Flood</h1><dl><dt>From:</dt><dd>Mill Office</dd><dt>Published</dt>"
+        "<dd>3 May 2024</dd><dt>Last updated</dt><dd>9 May 2024</dd></dl>",
+        "<h2>Flood</h2><abbr class='published' title='2024-05-03T21:14:00+02:00'>9:14 PM</abbr>",
+    ],
+)
+def test_the_date_as_elements_show_it(body: str) -> None:
+    assert read(body).metadata.date == "2024-05-03"
+
+
+def test_the_date_of_something_else_is_none_of_the_page() -> None:
+    body = (
+        "<h1>Flood</h1><table><tr><th>Date</th><td>3 May to 5 May 1909</td></tr></table>"
+        '<time class="updated" datetime="2024-05-09">9 May</time>'
+    )
+    assert read(body).metadata.date is None
+
+
+def test_the_author_as_elements_name_them() -> None:
+    body = (
+        "<p>Posted by <a rel='author' href='/u/1'>Ada Holm</a></p><p>Water.</p>"
+        "<div class='comment-list'><cite itemprop='author'>Bo Ek</cite></div>"
+    )
+    assert read(body).metadata.author == "Ada Holm"
+    assert read("<a rel='author' href='/u'>View all posts by Ada</a>").metadata.author is None
