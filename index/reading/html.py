@@ -48,6 +48,11 @@ _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|dateline|author-?name|post-?meta|entry-?meta)(?:$|[-_ ])"
 )
 _NOTE_MARK = re.compile(r"\[?(?:note |n )?[\da-z*†‡]{1,3}\]?", re.IGNORECASE)
+# A remark of the editors about a word, set high and linked: "[citation needed]", "[who?]".
+_REMARK = re.compile(r"\[[^\[\]]{1,40}\]")
+_TO_NOTE = re.compile(r"#.*(?:note|ftn|fn|cite|ref)", re.IGNORECASE)
+# What a page says of a link to those who can't see it.
+_OPENS = re.compile(r"[\s,(]*opens (?:in )?(?:a )?new (?:tab|window)[\s)]*", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _MAX_DEPTH = 1_000
 
@@ -195,11 +200,16 @@ def _is_hidden(tag: Tag) -> bool:
 
 
 def _is_note_mark(tag: Tag) -> bool:
-    """A note's number, or an encyclopaedia's link to edit a section: marks, and no words."""
+    """A note's number, a link to edit a section, what a link opens: marks, and no words."""
     if tag.name == "sup":
-        return (
-            _NOTE_MARK.fullmatch(tag.get_text().strip()) is not None and tag.find("a") is not None
-        )
+        text = tag.get_text().strip()
+        mark = _NOTE_MARK.fullmatch(text) or _REMARK.fullmatch(text)
+        return mark is not None and tag.find("a") is not None
+    if tag.name == "a":
+        to_note = _TO_NOTE.search(str(tag.attrs.get("href", ""))) is not None
+        return to_note and _NOTE_MARK.fullmatch(tag.get_text().strip()) is not None
+    if tag.name == "span" and len(tag.contents) == 1 and _OPENS.fullmatch(tag.get_text()):
+        return True
     return tag.name == "span" and any("editsection" in name for name in _names(tag))
 
 

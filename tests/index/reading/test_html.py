@@ -300,3 +300,47 @@ def test_the_author_as_elements_name_them() -> None:
     )
     assert read(body).metadata.author == "Ada Holm"
     assert read("<a rel='author' href='/u'>View all posts by Ada</a>").metadata.author is None
+
+
+ARTICLE = f"<h1>Flood</h1><p>{'The water rose above the quay in the night. ' * 12}</p>"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<section><h2>Read next</h2><p>Words here</p></section>",
+        "<div class='css-x1'><div><h3>Most viewed</h3></div><p>Words here</p></div>",
+        "<div><h2>More from Ada Holm</h2><h3><a>Words here</a></h3></div>",
+        "<div><h4>Discussion about this post</h4><p>Words here</p></div>",
+        "<div class='author-box'><p>Words here</p></div>",
+        "<table class='box-Globalize ambox'><tr><td>Words here</td></tr></table>",
+        "<div id='wm-ipp-base'><p>Words here</p></div>",
+    ],
+)
+def test_what_leads_away_from_the_text_is_furniture(element: str) -> None:
+    assert "Words here" in marked(read(ARTICLE + element), BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        # the text goes on under such a heading
+        f"<section><h2>More on the dam</h2><p>{'Words here of the dam. ' * 9}</p></section>",
+        # the heading is one among the text's
+        "<h2>Related</h2><p>Words here</p>",
+        "<section><h2>What the mayor read next</h2><p>Words here</p></section>",
+    ],
+)
+def test_sections_of_the_text_are_none(element: str) -> None:
+    page = f"<article>{ARTICLE}{element}</article>"
+    assert marked(read(page), BlockKind.FURNITURE) == []
+
+
+def test_marks_of_notes_and_remarks_of_editors_are_no_words() -> None:
+    raw = read(
+        '<p>It had 43 rooms.<a href="/p/inn#footnote-1">1</a> '
+        '<a href="#_ftn2"><span>[2]</span></a>It burnt<sup>[<i><a href="/who">who?</a></i>]</sup> '
+        'with <a href="#harbour">12</a> guests and '
+        "<a href='/x'>a goat<span>, opens new tab</span></a>.</p>"
+    )
+    assert raw.text == "It had 43 rooms. It burnt with 12 guests and a goat."
