@@ -43,6 +43,7 @@ _KINDS = {
     "dt": BlockKind.LIST_ITEM,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+_SET_OFF = frozenset("strong b em i".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|dateline|author-?name|post-?meta|entry-?meta)(?:$|[-_ ])"
@@ -64,6 +65,7 @@ class _Context:
     kind: BlockKind | None = None
     level: int = 0
     preformatted: bool = False
+    set_off: bool = False
 
 
 def read(data: bytes, settings: IndexSettings) -> RawDocument:
@@ -126,30 +128,43 @@ def write_blocks(root: Tag, blocks: BlockWriter) -> None:
     """Append the text below `root`, block by block, with what the elements say of each."""
     furniture = furniture_of(root)
     line: list[str] = []
+    plain: list[str] = []
     current = _Context()
 
     def end_block(context: _Context) -> None:
         text = "".join(line)
+        set_off = not "".join(plain).strip()
         line.clear()
+        plain.clear()
         if not context.preformatted:
             text = "\n".join(part.strip(" ") for part in text.split("\n"))
         for paragraph in re.split(r"\n{2,}", text):
-            blocks.add(paragraph, context.kind, level=context.level)
+            blocks.add(paragraph, context.kind, level=context.level, set_off=set_off)
 
     for node, context, entering in _walk(root, furniture):
         if isinstance(node, Tag):
             if node.name == "br":
+                if entering and not "".join(plain).strip() and _asks(line):
+                    # the answer stands on the line below a question in bold
+                    end_block(current)
                 line.append("\n" if entering else "")
             elif node.name in ("td", "th") and _is_plain_cell(node):
                 line.append("" if entering else "\t")
             elif node.name in _BLOCKS:
                 end_block(current)
             current = context
-        elif context.preformatted:
+            continue
+        if not context.set_off:
+            plain.append(str(node))
+        if context.preformatted:
             line.append(str(node))
         else:
             _append_inline(line, _SPACE.sub(" ", str(node)))
     end_block(current)
+
+
+def _asks(line: list[str]) -> bool:
+    return "".join(line).rstrip(' "”’').endswith("?")
 
 
 def _append_inline(line: list[str], text: str) -> None:
@@ -217,18 +232,19 @@ def _inner(tag: Tag, outer: _Context, furniture: set[int]) -> _Context:
     preformatted = outer.preformatted or tag.name == "pre"
     if outer.kind is BlockKind.FURNITURE or id(tag) in furniture:
         return _Context(BlockKind.FURNITURE, 0, preformatted)
+    set_off = outer.set_off or tag.name in _SET_OFF
     kind = _KINDS.get(tag.name)
     if tag.name == "tr" and _is_fact(tag):
         kind = BlockKind.LIST_ITEM
     if kind is None and tag.name not in ("body", "main", "article") and _is_byline(tag):
         kind = BlockKind.BYLINE
     if kind is None or outer.kind is BlockKind.CAPTION:
-        return _Context(outer.kind, outer.level, preformatted)
+        return _Context(outer.kind, outer.level, preformatted, set_off)
     # A paragraph or list inside a quotation is still quoted.
     if outer.kind is BlockKind.QUOTATION and kind is BlockKind.LIST_ITEM:
         kind = BlockKind.QUOTATION
     level = int(tag.name[1]) if kind is BlockKind.HEADING else 0
-    return _Context(kind, level, preformatted)
+    return _Context(kind, level, preformatted, set_off)
 
 
 def _is_byline(tag: Tag) -> bool:

@@ -179,7 +179,7 @@ def _article(
         ordinal,
         Span(own[0].span.start, own[-1].span.end),
         metadata_of(credit, opening.title),
-        tuple(Block(p.kind, p.span, p.omitted, p.level) for p in own),
+        tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in own),
     )
 
 

@@ -344,3 +344,16 @@ def test_marks_of_notes_and_remarks_of_editors_are_no_words() -> None:
         "<a href='/x'>a goat<span>, opens new tab</span></a>.</p>"
     )
     assert raw.text == "It had 43 rooms. It burnt with 12 guests and a goat."
+
+
+def test_what_is_all_in_bold_or_italics_is_set_off() -> None:
+    raw = read(
+        "<p><strong>Is it <i>safe?</i></strong></p><p>No, <b>not at all</b>.</p>"
+        "<p><em>Why?</em> I ask.</p><p><b>Who says so?</b><br>Everybody.</p><p><b>A<br>B</b></p>"
+    )
+    assert [m.span.of(raw.text) for m in raw.marks if m.set_off] == [
+        "Is it safe?",
+        "Who says so?",
+        "A\nB",
+    ]
+    assert "Who says so?\n\nEverybody." in raw.text
