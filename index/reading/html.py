@@ -48,6 +48,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|dateline|author-?name|post-?meta|entry-?meta)(?:$|[-_ ])"
 )
+_PULL_QUOTE = re.compile(r"(?:^|[-_])pull-?quote(?:$|[-_])")
 _NOTE_MARK = re.compile(r"\[?(?:note |n )?[\da-z*†‡]{1,3}\]?", re.IGNORECASE)
 # A remark of the editors about a word, set high and linked: "[citation needed]", "[who?]".
 _REMARK = re.compile(r"\[[^\[\]]{1,40}\]")
@@ -234,6 +235,8 @@ def _inner(tag: Tag, outer: _Context, furniture: set[int]) -> _Context:
         return _Context(BlockKind.FURNITURE, 0, preformatted)
     set_off = outer.set_off or tag.name in _SET_OFF
     kind = _KINDS.get(tag.name)
+    if kind is None and any(_PULL_QUOTE.search(name.lower()) for name in _names(tag)):
+        kind = BlockKind.QUOTATION
     if tag.name == "tr" and _is_fact(tag):
         kind = BlockKind.LIST_ITEM
     if kind is None and tag.name not in ("body", "main", "article") and _is_byline(tag):

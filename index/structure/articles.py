@@ -32,6 +32,7 @@ from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
+from index.structure.pull_quotes import name_pull_quotes
 from index.structure.records import metadata_of
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
@@ -172,6 +173,7 @@ def _article(
         own[number] = _head_piece(own[number], number in opening.title_numbers)
     for number in opening.bylines:
         own[number] = replace(own[number], kind=BlockKind.BYLINE)
+    own = name_pull_quotes(own)
     own = name_tail(own, body, author=credit.author or stated_author)
     tail = tail_credit(own[body:], raw.text, signed=credit.author is not None)
     credit = merge_credits(credit, tail)
