@@ -16,11 +16,13 @@ from bs4 import (
 from bs4.element import CData, NavigableString, PageElement, PreformattedString, Tag
 
 from index.analysis import BlockKind, RawDocument
+from index.domain import Metadata
 from index.errors import UnreadableDocumentError
 from index.reading import encoding
 from index.reading.blocks import BlockWriter
 from index.reading.html_furniture import furniture_of
 from index.reading.html_metadata import read_metadata
+from index.reading.telegram import exported_chat
 from index.settings import IndexSettings
 
 _BLOCKS = frozenset(
@@ -86,6 +88,9 @@ def read_page(page: str) -> RawDocument:
     """
     try:
         soup = parse_page(page)
+        chat = exported_chat(soup)
+        if chat is not None:
+            return RawDocument(chat[1], "text/html", metadata=Metadata(outlet=chat[0]))
         metadata = read_metadata(soup)
         blocks = BlockWriter()
         write_blocks(soup, blocks)

@@ -60,7 +60,8 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
-    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text)
+    exported = raw.media_type == "text/html"
+    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text, exported=exported)
     pieces = split_pieces(
         replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,

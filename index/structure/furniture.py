@@ -32,7 +32,7 @@ _APPEAL = re.compile(
     r"|enter your e-?mail.*|share the article.*|help us\b.{0,80}\bdonat.*|your (?:donation"
     r"|support)\b.*"
     r"|if you (?:spot|notice|see|find) an? (?:error|mistake|inaccuracy)\b.*"
-    r"|listen to this (?:article|story|episode)\b.{0,40}"
+    r"|order reprints|listen to this (?:article|story|episode)\b.{0,40}"
     r"|if you (?:like|enjoy|wish to use|know something|would like to (?:support|receive"
     r"|subscribe))\b.*"
     r"|send (?:us )?(?:your )?(?:tips|letters|corrections|feedback)\b.*"
