@@ -48,10 +48,10 @@ _URL = re.compile(r"(?i)^(?:https?:)?//|^www\.|^@")
 _MAX_VALUE = 500
 _SITE = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^-–—|·•]{2,60})")
 # What a page's title has behind its heading: "The weir breaks | Local news | Harbour Watch".
-_BEHIND = re.compile(r"(?:\s+[-–—|·•]\s+[^|]{2,60}?){1,5}")
+_BEHIND = re.compile(r"(?:\s+[-–—|·•:]\s+[^|]{2,60}?){1,5}")
 _PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w'’-]*")
 _PARTING = re.compile(r":\s+|\s+[-–—|·•]\s+")
-_PARTS = re.compile(r"\s+[-–—|·•]\s+")
+_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
 _LEAST_HEADING = 4
 # How a template names the element with the day on which a text appeared.
 _PUBLISHED = re.compile(r"(?:^|[-_ ])(?:published|pubdate|entry-date|post-date)(?:$|[-_ ])")
@@ -178,8 +178,8 @@ def _shown_date(soup: BeautifulSoup) -> str | None:
     heading = soup.find("h1")
     times = soup.find_all(["time", "abbr"])
     marked = [tag for tag in times if _PUBLISHED.search(_class_names(tag))]
-    below = heading.find_all_next("time") if isinstance(heading, Tag) else []
-    for tag in (*soup.select("[itemprop~=datePublished]"), *marked, *below[:1]):
+    below = _times_around(heading) if isinstance(heading, Tag) else []
+    for tag in (*soup.select("[itemprop~=datePublished]"), *marked, *below):
         value = tag.get("datetime") or tag.get("content") or tag.get("title")
         changed = _CHANGED.search(_class_names(tag)) and not _PUBLISHED.search(_class_names(tag))
         date = iso_date(value) if isinstance(value, str) and not changed else None
@@ -192,6 +192,13 @@ def _shown_date(soup: BeautifulSoup) -> str | None:
             if date:
                 return date
     return None
+
+
+def _times_around(heading: Tag) -> list[Tag]:
+    """The <time> elements from the heading's own box on: one may stand above it."""
+    box = heading.find_parent(["header", "article", "section", "div"])
+    own = box.find_all("time") if box is not None else []
+    return [*own[:1], *heading.find_all_next("time", limit=1)]
 
 
 def _class_names(tag: Tag) -> str:

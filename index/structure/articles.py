@@ -83,6 +83,9 @@ def find_articles(
     if own:
         titles = tuple(sidecar.articles) if sidecar else ()
         drafts = _page(raw, above, stated, headed=len(top), titles=titles)
+        if thread is not None and len(drafts) == 1:
+            # what the page states of itself is the text's above the comments
+            drafts = [with_given(drafts[0], stated, None, alone=True)]
     if thread is not None:
         below = pieces[len(above) :]
         kept = () if own else above

@@ -44,6 +44,7 @@ def read_chat(text: str, *, exported: bool = False) -> Thread | None:
     day_first = day_is_first(text)
     messages = [m for line in lines if (m := _stamped(line, text, day_first=day_first))]
     if sum(m.author is not None for m in messages) < _LEAST_CHAT:
+        exported = False
         messages = [m for line in lines if (m := _handled(line, text))]
         if len(messages) < _LEAST_REPLIES:
             return None

@@ -246,6 +246,12 @@ def test_a_pages_title_may_be_shorter_than_its_heading_and_names_the_site() -> N
             "The weir breaks",
             "Mill Talk",
         ),
+        (
+            "<title>The weir breaks : r/mills</title>",
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "r/mills",
+        ),
         # what stands behind a dash may be the half of a heading
         (
             "<title>The weir breaks - and nobody looks</title>",
@@ -278,6 +284,7 @@ def test_the_title_is_told_from_sections_and_sites(
         '<time class="published" datetime="2024-05-03">3 May</time><h1>Flood</h1>',
         "<h1>Flood</h1><dl><dt>From:</dt><dd>Mill Office</dd><dt>Published</dt>"
         "<dd>3 May 2024</dd><dt>Last updated</dt><dd>9 May 2024</dd></dl>",
+        '<div><time datetime="2024-05-03">3 mo. ago</time><h1>Flood</h1></div>',
         "<h2>Flood</h2><abbr class='published' title='2024-05-03T21:14:00+02:00'>9:14 PM</abbr>",
     ],
 )
