@@ -51,6 +51,8 @@ class Mark:
     kind: BlockKind
     span: Span
     level: int = 0
+    set_off: bool = False
+    """Whether all of it is in bold or italics that the text itself doesn't show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Block:
     span: Span
     omitted: tuple[Span, ...] = ()
     level: int = 0
+    set_off: bool = False
+    """Whether the format says that all of it is in bold or italics."""
 
 
 @dataclass(frozen=True, slots=True)

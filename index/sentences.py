@@ -59,7 +59,8 @@ _STARTERS = frozenset(
     "where "
     "which no not only many most some several all both each one another last next now today "
     "yesterday "
-    "according despite during under over between among still perhaps".split()
+    "according despite during under over between among still perhaps about around nearly almost "
+    "dozens hundreds thousands".split()
 )
 _MAX_ASIDE = 400
 _NEAR = 60

@@ -17,6 +17,7 @@ from index.disputes.quantity import Quantity
 from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
 from index.disputes.topics import find_known, find_topics
+from index.disputes.withdrawn import is_withdrawn
 from index.disputes.words import family_of, is_name, is_place, is_scope, says_little
 from index.domain import Article, Label, Reason, Span, Speaker, SpeakerKind
 
@@ -77,7 +78,7 @@ def signatures(
                 voice=voices[-1] if voices else "",
                 voices=voices,
                 published=published.toordinal() if published else None,
-                silent=label.label is Label.NONE or _asks(text, said),
+                silent=label.label is Label.NONE or _asks(text, said) or is_withdrawn(text),
                 judgement=bool(_JUDGING.intersection(label.reasons)),
                 present=_is_present(sentence, said, paragraph),
                 reported=said.main is not None,

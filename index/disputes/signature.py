@@ -26,8 +26,9 @@ class Signature:
 
     `voice` is the innermost speaker, `voices` the whole chain, in lower case. `position` counts
     the article's sentences from 0; `published` is its date as a proleptic ordinal. `silent` marks
-    what can't clash with anything: label none, or a question. `judgement` marks a value judgement,
-    `present` a state of affairs at the time of writing. Offsets of parts are in the document.
+    what can't clash with anything: label none, a question, or what an earlier version said.
+    `judgement` marks a value judgement, `present` a state of affairs at the time of writing.
+    Offsets of parts are in the document.
     `topics` are what the whole article is about and `known` the names in it
     (index/disputes/topics.py), the same for all of its statements.
     """

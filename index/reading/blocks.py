@@ -31,13 +31,21 @@ class BlockWriter:
         """The marks so far, in text order."""
         return tuple(self._marks)
 
-    def add(self, text: str, kind: BlockKind | None = None, *, level: int = 0) -> None:
+    def add(
+        self,
+        text: str,
+        kind: BlockKind | None = None,
+        *,
+        level: int = 0,
+        set_off: bool = False,
+    ) -> None:
         """Append a block; white space at its ends is dropped, an empty one is nothing.
 
         Args:
             text: the block's text.
             kind: what the format says it is, or None where it says nothing.
             level: of a heading, from 1.
+            set_off: whether all of it is in bold or italics.
         """
         text = text.strip()
         if not text:
@@ -46,8 +54,10 @@ class BlockWriter:
             self._append(_BETWEEN)
         start = self._length
         self._append(text)
+        if kind is None and set_off:
+            kind = BlockKind.PROSE
         if kind is not None:
-            self._marks.append(Mark(kind, Span(start, self._length), level))
+            self._marks.append(Mark(kind, Span(start, self._length), level, set_off))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

@@ -16,11 +16,13 @@ from bs4 import (
 from bs4.element import CData, NavigableString, PageElement, PreformattedString, Tag
 
 from index.analysis import BlockKind, RawDocument
+from index.domain import Metadata
 from index.errors import UnreadableDocumentError
 from index.reading import encoding
 from index.reading.blocks import BlockWriter
 from index.reading.html_furniture import furniture_of
 from index.reading.html_metadata import read_metadata
+from index.reading.telegram import exported_chat
 from index.settings import IndexSettings
 
 _BLOCKS = frozenset(
@@ -43,11 +45,18 @@ _KINDS = {
     "dt": BlockKind.LIST_ITEM,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+_SET_OFF = frozenset("strong b em i".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:byline|dateline|author-?name|post-?meta|entry-?meta)(?:$|[-_ ])"
 )
+_PULL_QUOTE = re.compile(r"(?:^|[-_])pull-?quote(?:$|[-_])")
 _NOTE_MARK = re.compile(r"\[?(?:note |n )?[\da-z*†‡]{1,3}\]?", re.IGNORECASE)
+# A remark of the editors about a word, set high and linked: "[citation needed]", "[who?]".
+_REMARK = re.compile(r"\[[^\[\]]{1,40}\]")
+_TO_NOTE = re.compile(r"#.*(?:note|ftn|fn|cite|ref)", re.IGNORECASE)
+# What a page says of a link to those who can't see it.
+_OPENS = re.compile(r"[\s,(]*opens (?:in )?(?:a )?new (?:tab|window)[\s)]*", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _MAX_DEPTH = 1_000
 
@@ -59,6 +68,7 @@ class _Context:
     kind: BlockKind | None = None
     level: int = 0
     preformatted: bool = False
+    set_off: bool = False
 
 
 def read(data: bytes, settings: IndexSettings) -> RawDocument:
@@ -78,6 +88,9 @@ def read_page(page: str) -> RawDocument:
     """
     try:
         soup = parse_page(page)
+        chat = exported_chat(soup)
+        if chat is not None:
+            return RawDocument(chat[1], "text/html", metadata=Metadata(outlet=chat[0]))
         metadata = read_metadata(soup)
         blocks = BlockWriter()
         write_blocks(soup, blocks)
@@ -121,30 +134,43 @@ def write_blocks(root: Tag, blocks: BlockWriter) -> None:
     """Append the text below `root`, block by block, with what the elements say of each."""
     furniture = furniture_of(root)
     line: list[str] = []
+    plain: list[str] = []
     current = _Context()
 
     def end_block(context: _Context) -> None:
         text = "".join(line)
+        set_off = not "".join(plain).strip()
         line.clear()
+        plain.clear()
         if not context.preformatted:
             text = "\n".join(part.strip(" ") for part in text.split("\n"))
         for paragraph in re.split(r"\n{2,}", text):
-            blocks.add(paragraph, context.kind, level=context.level)
+            blocks.add(paragraph, context.kind, level=context.level, set_off=set_off)
 
     for node, context, entering in _walk(root, furniture):
         if isinstance(node, Tag):
             if node.name == "br":
+                if entering and not "".join(plain).strip() and _asks(line):
+                    # the answer stands on the line below a question in bold
+                    end_block(current)
                 line.append("\n" if entering else "")
             elif node.name in ("td", "th") and _is_plain_cell(node):
                 line.append("" if entering else "\t")
             elif node.name in _BLOCKS:
                 end_block(current)
             current = context
-        elif context.preformatted:
+            continue
+        if not context.set_off:
+            plain.append(str(node))
+        if context.preformatted:
             line.append(str(node))
         else:
             _append_inline(line, _SPACE.sub(" ", str(node)))
     end_block(current)
+
+
+def _asks(line: list[str]) -> bool:
+    return "".join(line).rstrip(' "”’').endswith("?")
 
 
 def _append_inline(line: list[str], text: str) -> None:
@@ -195,11 +221,16 @@ def _is_hidden(tag: Tag) -> bool:
 
 
 def _is_note_mark(tag: Tag) -> bool:
-    """A note's number, or an encyclopaedia's link to edit a section: marks, and no words."""
+    """A note's number, a link to edit a section, what a link opens: marks, and no words."""
     if tag.name == "sup":
-        return (
-            _NOTE_MARK.fullmatch(tag.get_text().strip()) is not None and tag.find("a") is not None
-        )
+        text = tag.get_text().strip()
+        mark = _NOTE_MARK.fullmatch(text) or _REMARK.fullmatch(text)
+        return mark is not None and tag.find("a") is not None
+    if tag.name == "a":
+        to_note = _TO_NOTE.search(str(tag.attrs.get("href", ""))) is not None
+        return to_note and _NOTE_MARK.fullmatch(tag.get_text().strip()) is not None
+    if tag.name == "span" and len(tag.contents) == 1 and _OPENS.fullmatch(tag.get_text()):
+        return True
     return tag.name == "span" and any("editsection" in name for name in _names(tag))
 
 
@@ -207,18 +238,21 @@ def _inner(tag: Tag, outer: _Context, furniture: set[int]) -> _Context:
     preformatted = outer.preformatted or tag.name == "pre"
     if outer.kind is BlockKind.FURNITURE or id(tag) in furniture:
         return _Context(BlockKind.FURNITURE, 0, preformatted)
+    set_off = outer.set_off or tag.name in _SET_OFF
     kind = _KINDS.get(tag.name)
+    if kind is None and any(_PULL_QUOTE.search(name.lower()) for name in _names(tag)):
+        kind = BlockKind.QUOTATION
     if tag.name == "tr" and _is_fact(tag):
         kind = BlockKind.LIST_ITEM
     if kind is None and tag.name not in ("body", "main", "article") and _is_byline(tag):
         kind = BlockKind.BYLINE
     if kind is None or outer.kind is BlockKind.CAPTION:
-        return _Context(outer.kind, outer.level, preformatted)
+        return _Context(outer.kind, outer.level, preformatted, set_off)
     # A paragraph or list inside a quotation is still quoted.
     if outer.kind is BlockKind.QUOTATION and kind is BlockKind.LIST_ITEM:
         kind = BlockKind.QUOTATION
     level = int(tag.name[1]) if kind is BlockKind.HEADING else 0
-    return _Context(kind, level, preformatted)
+    return _Context(kind, level, preformatted, set_off)
 
 
 def _is_byline(tag: Tag) -> bool:

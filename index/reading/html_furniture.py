@@ -6,6 +6,8 @@ import re
 
 from bs4.element import PageElement, Tag
 
+from index.reading.html_sections import sections_beside
+
 _ELEMENTS = frozenset("nav aside footer form button select search dialog menu input label".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search form dialog alertdialog menu menubar "
@@ -17,7 +19,9 @@ _NAMES = re.compile(
     r"sidebar|related\w*|recommend\w*|read-?more|more-?from|most-?read|trending|footer|site-?header|"
     r"masthead|comments?|disqus|popup|modal|skip-?link|skip-?to-?content|pagination|pager|tags|"
     r"taglist|tag-?cloud|screen-?reader-text|sr-only|visually-?hidden|toolbar|donat\w+|copyright|"
-    r"legal|disclaimer)(?:$|[-_ ])"
+    r"legal|disclaimer|author-?(?:bio|box|card|info)|about-?(?:the-?)?author|sitenotice"
+    # an encyclopaedia's boxes and lists, and the bar of an archive above a page that it kept
+    r"|ambox|navbox|catlinks|printfooter|hatnote|toc|reflist|references|wm-ipp)(?:$|[-_ ])"
 )
 _LINES = frozenset("div p ul ol span td".split())
 _LEAST_LINKS = 3
@@ -35,6 +39,7 @@ def furniture_of(root: Tag) -> set[int]:
         small = tag.name in ("nav", "button", "select") or lengths.get(id(tag), 0) < limit
         if small and tag.name not in _NEVER and _is_furniture(tag):
             found.add(id(tag))
+    found.update(id(tag) for tag in sections_beside(root) if lengths.get(id(tag), 0) < limit)
     return found
 
 

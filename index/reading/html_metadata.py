@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 from dateutil import parser as date_parser
 
 from index.domain import Metadata
@@ -25,6 +26,10 @@ _DATE = (
     "dcterms.issued",
     "dcterms.date",
     "dc.date",
+    "dc.date.created",
+    "og:published_time",
+    "sailthru.date",
+    "govuk:first-published-at",
     "pubdate",
     "publish-date",
     "date",
@@ -42,6 +47,20 @@ _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?$")
 _URL = re.compile(r"(?i)^(?:https?:)?//|^www\.|^@")
 _MAX_VALUE = 500
 _SITE = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^-–—|·•]{2,60})")
+# What a page's title has behind its heading: "The weir breaks | Local news | Harbour Watch".
+_BEHIND = re.compile(r"(?:\s+[-–—|·•:]\s+[^|]{2,60}?){1,5}")
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w'’-]*")
+_PARTING = re.compile(r":\s+|\s+[-–—|·•]\s+")
+_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
+_LEAST_HEADING = 4
+# How a template names the element with the day on which a text appeared.
+_PUBLISHED = re.compile(r"(?:^|[-_ ])(?:published|pubdate|entry-date|post-date)(?:$|[-_ ])")
+_CHANGED = re.compile(r"(?:^|[-_ ])(?:updated|modified)(?:$|[-_ ])")
+_DATE_LABEL = re.compile(
+    r"(?:date(?: published| of (?:publication|issue))?|(?:first )?published(?: on)?|posted(?: on)?"
+    r"|publication date|issued|release date)\s*:?",
+    re.IGNORECASE,
+)
 
 
 def read_metadata(soup: BeautifulSoup) -> Metadata:
@@ -49,11 +68,13 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
     linked = _from_json_ld(soup)
     tags = _meta_tags(soup)
     title, site = _page_title(soup)
+    stated = linked.title or _first(tags, _TITLE)
+    outlet = linked.outlet or _first(tags, _OUTLET)
     return Metadata(
-        title=linked.title or _first(tags, _TITLE) or title,
-        author=linked.author or _author(tags),
-        outlet=linked.outlet or _first(tags, _OUTLET) or site,
-        date=linked.date or _first_date(tags),
+        title=_without_site(soup, stated or title, outlet),
+        author=linked.author or _author(tags) or _shown_author(soup),
+        outlet=outlet or site,
+        date=linked.date or _first_date(tags) or _shown_date(soup),
         url=linked.url or _canonical(soup) or _first(tags, ("og:url",)),
         rights=linked.rights or _first(tags, _RIGHTS),
     )
@@ -100,13 +121,89 @@ def _page_title(soup: BeautifulSoup) -> tuple[str | None, str | None]:
     if not text or not heading:
         return text, None
     if text.startswith(heading):
-        behind = _SITE.fullmatch(text[len(heading) :])
-        return (heading, behind["site"]) if behind else (text, None)
+        behind = text[len(heading) :]
+        if _BEHIND.fullmatch(behind):
+            return heading, _PARTS.split(behind)[-1].strip()
+        return _below_name(soup, text, heading)
     # a page's title is often a shorter one; its site is named elsewhere on the page too
     last = list(_SITE.finditer(text))[-1:]
     site = last[0]["site"].strip() if last and last[0].end() == len(text) else None
     named = site is not None and _names_itself(soup, site)
     return (heading, site) if named and headings[0].name == "h1" else (text, None)
+
+
+def _below_name(soup: BeautifulSoup, text: str, heading: str) -> tuple[str | None, str | None]:
+    """The title and the name of a blog, whose name is the page's first heading and comes first."""
+    parting = _PARTING.match(text, len(heading))
+    title = text[parting.end() :] if parting else ""
+    below = {_clean(tag.get_text(" ")) for tag in soup.find_all(["h2", "h3"])}
+    return (title, heading) if title in below else (text, None)
+
+
+def _without_site(soup: BeautifulSoup, title: str | None, outlet: str | None) -> str | None:
+    """The title without the sections and the site's name that stand behind it, or before it."""
+    if not title:
+        return title
+    headings = soup.find_all("h1")
+    for tag in headings if outlet or len(headings) == 1 else ():
+        heading = _clean(tag.get_text(" ")) or ""
+        if len(heading) >= _LEAST_HEADING and title.startswith(heading) and title != heading:
+            behind = title[len(heading) :]
+            if _BEHIND.fullmatch(behind) and heading != outlet:
+                return heading
+    last = list(_SITE.finditer(title))[-1:]
+    if outlet and last and last[0].end() == len(title):
+        site = last[0]["site"].strip()
+        if site.casefold() == outlet.casefold():
+            return title[: last[0].start()]
+    if outlet and title.startswith(outlet):
+        parting = _PARTING.match(title, len(outlet))
+        return title[parting.end() :] if parting else title
+    return title
+
+
+def _shown_author(soup: BeautifulSoup) -> str | None:
+    """The people whom the page's elements name as its authors; no writers of comments."""
+    found: list[str] = []
+    for tag in soup.select("[itemprop~=author], [rel~=author], .post-author .fn"):
+        name = _clean(tag.get_text(" ") or tag.get("content"))
+        above = (_class_names(parent) for parent in tag.find_parents())
+        if name and _PERSON.fullmatch(name) and not any("comment" in names for names in above):
+            found.append(name)
+    return "; ".join(dict.fromkeys(found)) or None
+
+
+def _shown_date(soup: BeautifulSoup) -> str | None:
+    """The day on which the text appeared, as its elements say: <time>, a label and a date."""
+    heading = soup.find("h1")
+    times = soup.find_all(["time", "abbr"])
+    marked = [tag for tag in times if _PUBLISHED.search(_class_names(tag))]
+    below = _times_around(heading) if isinstance(heading, Tag) else []
+    for tag in (*soup.select("[itemprop~=datePublished]"), *marked, *below):
+        value = tag.get("datetime") or tag.get("content") or tag.get("title")
+        changed = _CHANGED.search(_class_names(tag)) and not _PUBLISHED.search(_class_names(tag))
+        date = iso_date(value) if isinstance(value, str) and not changed else None
+        if date:
+            return date
+    for label in soup.find_all(["dt", "th"]):
+        if _DATE_LABEL.fullmatch(label.get_text(" ", strip=True)):
+            beside = label.find_next_sibling(["dd", "td"])
+            date = iso_date(beside.get_text(" ", strip=True)) if beside is not None else None
+            if date:
+                return date
+    return None
+
+
+def _times_around(heading: Tag) -> list[Tag]:
+    """The <time> elements from the heading's own box on: one may stand above it."""
+    box = heading.find_parent(["header", "article", "section", "div"])
+    own = box.find_all("time") if box is not None else []
+    return [*own[:1], *heading.find_all_next("time", limit=1)]
+
+
+def _class_names(tag: Tag) -> str:
+    classes: str | list[str] = tag.attrs.get("class", [])
+    return " ".join([classes] if isinstance(classes, str) else classes).lower()
 
 
 def _names_itself(soup: BeautifulSoup, site: str) -> bool:

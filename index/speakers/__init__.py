@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.speakers.announced import find_announced
 from index.speakers.chains import build_chains
+from index.speakers.checked import find_checked
 from index.speakers.clauses import find_clauses
 from index.speakers.direct import DirectSpeech
 from index.speakers.interviews import find_turns
@@ -57,7 +58,7 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     # A speech ends where the turns of a conversation begin.
     first = min((turn.paragraph for turn in turns), default=len(paragraphs))
     printed = [report for report in find_printed(paragraphs) if report.paragraph < first]
-    whole = [*printed, *turns, *announced.reports]
+    whole = [*printed, *turns, *announced.reports, *find_checked(paragraphs)]
     reports = [*whole, *direct, *_beside(indirect, direct)]
     return build_chains(article, reports, Resolver(paragraphs, metadata, quotations))
 

@@ -212,13 +212,28 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             or _is_given(report.cue, tokens.root)
             or _turns_and_says(report, tokens.root)
         )
-        inside = report.start <= root < report.end
+        inside = report.start <= root < report.end or _is_labelled(report, sentence)
         if best is not None:
             is_cue = is_cue or _is_top(report, best.report.start, best.report.end)
         aside = report.cue is not None and report.cue.dep_ == "relcl"
         if is_cue or inside or (not aside and _share(report, start, end) >= _MAJORITY):
             best = node
     return best
+
+
+def _is_labelled(report: Report, sentence: Sentence) -> bool:
+    """Whether the sentence is a turn with nothing before it but its time and its label.
+
+    "[00:01:36] Ann Lee: No." is longer before the colon than behind it.
+    """
+    mention, tokens = report.mention, sentence.tokens
+    if report.mode is not SpeechMode.INTERVIEW or mention is None:
+        return False
+    start, end = tokens.start_char, tokens.end_char
+    if mention.paragraph != report.paragraph or not start <= mention.start < report.start < end:
+        return False
+    before = tokens.doc.text[start : mention.start]
+    return not any(char.isalpha() for char in before)
 
 
 def _asserting_parent(node: _Node) -> _Node | None:

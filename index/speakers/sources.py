@@ -30,7 +30,7 @@ _DASH = re.compile(
     r"(?P<handle>\s*\(@\w+\))?"
     r"(?P<rest>,? (?:(?:on )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.? \d{1,2},? "
-    r"\d{4}|\d{1,2} \w+ \d{4}|, [A-Za-z ,.'’-]{1,60}))?\.?\s*$"
+    r"\d{4}|(?:on )?\d{1,2} [A-Z][a-z]+(?: \d{4})?|, [A-Za-z ,.'’-]{1,60}))?\.?\s*$"
 )
 _SMALL = words("of a an the for and from in on de la von van al")
 

@@ -17,6 +17,8 @@ _PARTICLES = lexicon.words(
     "av y e of the and for in on at"
 )
 _SMALL = lexicon.words("of the and for in on to & at")
+# A trade that a sentence begins with: "Toxicologist Ann Lee said".
+_SCHOLAR = re.compile(r"[A-Z][a-z]+(?:ologist|ician|nomist|ographer|ologian)")
 _POSSESSIVE = ("'s", "’s", "’", "'")
 
 
@@ -68,6 +70,7 @@ def _is_no_part(word: str, following: str) -> bool:
     """Whether a word before a capitalised one is a paragraph's number or a trade: "mason Lee"."""
     numbered = bool(_NUMBERED.fullmatch(word))
     trade = word.islower() and word.isalpha() and word not in _PARTICLES
+    trade = trade or _SCHOLAR.fullmatch(word) is not None
     return (numbered or trade) and following[:1].isupper()
 
 

@@ -28,6 +28,7 @@ _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 # How far up the parse a subject is looked for; longer paths are parse errors.
 _MAX_CLIMB = 5
+_FULL_NAME = 2
 # Words before the noun in "its first woman president".
 _LONGEST_ROLE = 6
 
@@ -42,7 +43,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             subject = child
         passive = passive or child.dep_ in _PASSIVE or child.dep_ == "auxpass"
     if subject is not None:
-        return _issuer(subject, depth) or subject
+        return _issuer(subject, depth) or _holder(subject, verb) or subject
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")):
         return (None if passive else _misread_participle(verb)) or agent_of(verb)
     if depth >= _MAX_CLIMB or verb.head.i == verb.i:
@@ -53,6 +54,25 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _subject_above(verb, depth)
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
         return _bearer(verb.head, depth)
+    return None
+
+
+def _holder(office: Token, verb: Token) -> Token | None:
+    """Return the name behind an office in full: "Chief Officer of the Harbour Board Ann Lee said".
+
+    "The Secretary of Mayor Ann Lee said" names whose secretary speaks.
+    """
+    if office.text[:1].islower() or office.lemma_.lower() not in PERSON_NOUNS | HONORIFICS:
+        return None
+    for entity in office.sent.ents:
+        before = office.doc[entity.start - 1] if entity.start > office.i else None
+        if before is None or entity.label_ != "PERSON" or len(entity) < _FULL_NAME:
+            continue
+        between = office.doc[office.i + 1 : entity.start]
+        named = len(between) > 1 and between[0].lower_ == "of" and before.text[:1].isupper()
+        held = before.lower_ in PERSON_NOUNS | HONORIFICS or any(t.text == "," for t in between)
+        if entity.end == verb.i and named and not held:
+            return entity.root
     return None
 
 

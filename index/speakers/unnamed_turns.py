@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.analysis import BlockKind, SpeechMode
@@ -26,6 +27,7 @@ _LEAST_ASKED = 0.4
 # Whoever is asked speaks of themselves; lists of frequent questions speak of "you" and "we".
 _LEAST_OWN = 0.5
 _MOST_PROMPT_WORDS = 60
+_CALLED = re.compile(r"\W*(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.? (?P<name>[A-Z][\w'’-]+),")
 _OWN = re.compile(r"\bI\b(?!\.)|\b[Mm](?:e|y|yself|ine)\b")
 _ASKED = re.compile(r"\?[\s\"”’')*_]*$")
 # Who meets or interviews somebody asks; who talks to somebody may be either.
@@ -47,14 +49,47 @@ def find_unnamed_turns(paragraphs: Sequence[Paragraph], metadata: Metadata) -> l
     own = sum(any(_OWN.search(paragraphs[n].doc.text) for n in group) for group in answers)
     if len(answers) < _LEAST_QUESTIONS or own < _LEAST_OWN * len(answers):
         return []
-    asked = _who_is_asked(paragraphs[: prompts[0]], metadata)
+    asked = _addressed(paragraphs[: prompts[0]], paragraphs[prompts[0]])
+    asked = asked or _who_is_asked(paragraphs[: prompts[0]], metadata)
     if asked is None:
         return []
-    return [
-        Report(n, 0, len(paragraphs[n].doc.text), asked, SpeechMode.INTERVIEW)
-        for group in answers
-        for n in group
-    ]
+    introduced = _introduced(paragraphs, prompts, metadata)
+    found = []
+    for group in answers:
+        asked = next((introduced[n] for n in range(group[0], -1, -1) if n in introduced), asked)
+        found += [
+            Report(n, 0, len(paragraphs[n].doc.text), asked, SpeechMode.INTERVIEW)
+            for n in group
+            if n not in introduced
+        ]
+    return found
+
+
+def _introduced(
+    paragraphs: Sequence[Paragraph], prompts: Sequence[int], metadata: Metadata
+) -> dict[int, Mention]:
+    """Who is asked from a paragraph on, where a heading and an introduction begin a new talk.
+
+    The introduction is set off like the questions, or the first question calls whom it names.
+    """
+    found: dict[int, Mention] = {}
+    for heading in prompts:
+        if paragraphs[heading].block.kind is not BlockKind.HEADING:
+            continue
+        asking = (n for n in prompts if n > heading and _ASKED.search(paragraphs[n].doc.text))
+        question = next(asking, None)
+        number = heading + 1
+        if question is None or question != number + 1:
+            continue
+        who = _addressed(paragraphs[number:question], paragraphs[question])
+        who = who or _who_is_asked(paragraphs[number:question], metadata)
+        if who is None:
+            continue
+        mention = replace(who, paragraph=number)
+        surname = mention.text.split()[-1]
+        if _is_set_off(paragraphs[number]) or surname in paragraphs[question].doc.text:
+            found[number] = mention
+    return found
 
 
 def _prompts(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -76,7 +111,7 @@ def _prompts(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def _is_set_off(paragraph: Paragraph) -> bool:
     block = paragraph.block
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING or block.set_off:
         return True
     words = paragraph.locate(0, len(paragraph.doc.text))
     before, after = words.start - block.span.start, block.span.end - words.end
@@ -97,6 +132,20 @@ def _answers(paragraphs: Sequence[Paragraph], prompts: Sequence[int]) -> Iterato
             group.append(number)
         if group:
             yield group
+
+
+def _addressed(before: Sequence[Paragraph], question: Paragraph) -> Mention | None:
+    """Whom the first question calls by name ("Mr Lund, …"), as the introduction names them."""
+    called = _CALLED.match(question.doc.text)
+    if called is None:
+        return None
+    full = re.compile(rf"(?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(called['name'])}\b")
+    for number, paragraph in enumerate(before):
+        for found in full.finditer(paragraph.doc.text):
+            name = without_title(found.group())
+            if " " in name:
+                return Mention(number, found.end() - len(name), found.end(), name)
+    return None
 
 
 def _who_is_asked(before: Sequence[Paragraph], metadata: Metadata) -> Mention | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Metadata, Span
 from index.structure.addenda import find_addenda
+from index.structure.bylines import authors_of
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.correspondence import read_letter_head
@@ -31,6 +32,7 @@ from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
+from index.structure.pull_quotes import name_pull_quotes
 from index.structure.records import metadata_of
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
@@ -58,7 +60,8 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
-    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text)
+    exported = raw.media_type == "text/html"
+    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text, exported=exported)
     pieces = split_pieces(
         replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,
@@ -70,6 +73,7 @@ def find_articles(
     if thread is not None and thread.start < header.end:
         header = Header(Metadata(), 0)
     stated = over(raw.metadata, header.metadata)
+    stated = replace(stated, author=authors_of(stated.author))
     top = [replace(p, kind=BlockKind.FURNITURE) for p in pieces if p.span.start < header.end]
     rest = classify(split_glued_titles(pieces[len(top) :], raw.text))
     pieces = [*top, *name_headings(join_paragraphs(rest))]
@@ -79,6 +83,9 @@ def find_articles(
     if own:
         titles = tuple(sidecar.articles) if sidecar else ()
         drafts = _page(raw, above, stated, headed=len(top), titles=titles)
+        if thread is not None and len(drafts) == 1:
+            # what the page states of itself is the text's above the comments
+            drafts = [with_given(drafts[0], stated, None, alone=True)]
     if thread is not None:
         below = pieces[len(above) :]
         kept = () if own else above
@@ -170,6 +177,7 @@ def _article(
         own[number] = _head_piece(own[number], number in opening.title_numbers)
     for number in opening.bylines:
         own[number] = replace(own[number], kind=BlockKind.BYLINE)
+    own = name_pull_quotes(own)
     own = name_tail(own, body, author=credit.author or stated_author)
     tail = tail_credit(own[body:], raw.text, signed=credit.author is not None)
     credit = merge_credits(credit, tail)
@@ -177,7 +185,7 @@ def _article(
         ordinal,
         Span(own[0].span.start, own[-1].span.end),
         metadata_of(credit, opening.title),
-        tuple(Block(p.kind, p.span, p.omitted, p.level) for p in own),
+        tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in own),
     )
 
 

@@ -25,12 +25,16 @@ _BY = re.compile(
 )
 _LABELLED = re.compile(
     r"^(?:authors?|articles? by|words|text|story|interview(?:er)?|report(?:er)?|writer|byline"
-    r"|columnist|correspondent|speaker|minutes taken by|for the minutes"
+    r"|columnist|correspondent|interviews|speaker|minutes taken by|for the minutes"
     r"|responsible for (?:the )?contents?(?: of this \w+)?)\s*:\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 # Where somebody works, which is not where a piece appeared.
-_AFFILIATION = re.compile(r"\b(?:university|college|institute|school|academy|hospital)\b", re.I)
+_AFFILIATION = re.compile(
+    r"\b(?:university|college|institute|school|academy|hospital|unit|division|team|laboratory"
+    r"|faculty)\b",
+    re.IGNORECASE,
+)
 COLUMN = re.compile(
     rf"^(?P<who>{NAME}?)['’]s\s+(?:weekly\s+|daily\s+)?(?:column|diary|notebook|notes|blog|letter"
     r"|view|dispatch|sketch)\b(?:\s+(?:on|against|from|about)\s[^.]{3,40}"
@@ -94,6 +98,20 @@ def read_name_and_outlet(text: str) -> Credit | None:
     if len(parts) > 1 and outlet is None and not ROLE_WORDS.search(parts[1]):
         return None
     return Credit(author=name, outlet=outlet, byline=True)
+
+
+def authors_of(stated: str | None) -> str | None:
+    """The authors that a page's own data give, parted: "Ann Lee (now) and Bo Ek (earlier)".
+
+    What is not plainly several people stays as it is.
+    """
+    if not stated or ";" in stated:
+        return stated
+    credit = read_byline(stated if _BY.match(stated) else f"by {stated}")
+    names = credit.author.split("; ") if credit is not None and credit.author else []
+    if names and all(person_name(name) for name in names):
+        return credit.author if credit is not None else stated
+    return stated
 
 
 def read_byline(line: str) -> Credit | None:

@@ -33,17 +33,23 @@ class _Message:
     date: str | None
 
 
-def read_chat(text: str) -> Thread | None:
-    """Find the messages of a chat or of replies."""
+def read_chat(text: str, *, exported: bool = False) -> Thread | None:
+    """Find the messages of a chat or of replies.
+
+    Args:
+        text: the document's text.
+        exported: whether its format says that it is a chat, so that one may be talking alone.
+    """
     lines = text_lines(text)
     day_first = day_is_first(text)
     messages = [m for line in lines if (m := _stamped(line, text, day_first=day_first))]
     if sum(m.author is not None for m in messages) < _LEAST_CHAT:
+        exported = False
         messages = [m for line in lines if (m := _handled(line, text))]
         if len(messages) < _LEAST_REPLIES:
             return None
     senders = {m.author for m in messages} - {None}
-    if len(senders) < 2:
+    if len(senders) < 2 and not exported:
         return None
     entries: list[Entry] = []
     marks: list[Mark] = []

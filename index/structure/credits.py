@@ -172,7 +172,8 @@ def _read_origin(line: str) -> Credit | None:
     where = match.group("where")
     found = find_date(where)
     if found:
-        where = where[: found.start]
+        # "First published on Sat 3 May 2025" names no outlet
+        where = DATE_WORDS_END.sub("", where[: found.start])
     url = URL.search(where)
     name = _outlet(where)
     if name is None or len(name.split()) > 8 or not title_case(name):

@@ -31,6 +31,8 @@ _APPEAL = re.compile(
     r"|(?:forwarded|sent) (?:to you )?by a friend\b.*|put your name on (?:the|our) list.*"
     r"|enter your e-?mail.*|share the article.*|help us\b.{0,80}\bdonat.*|your (?:donation"
     r"|support)\b.*"
+    r"|if you (?:spot|notice|see|find) an? (?:error|mistake|inaccuracy)\b.*"
+    r"|order reprints|listen to this (?:article|story|episode)\b.{0,40}"
     r"|if you (?:like|enjoy|wish to use|know something|would like to (?:support|receive"
     r"|subscribe))\b.*"
     r"|send (?:us )?(?:your )?(?:tips|letters|corrections|feedback)\b.*"
@@ -49,6 +51,14 @@ _OF_THE_PAGE = re.compile(
     r"|embargoed until"
     r"|subject to risks and uncertainties|without profit to those|back issues"
     r"|\d+ min(?:ute)?s? read"
+    r"|this (?:article|story|content|post|page) is (?:only )?(?:for|available to|reserved for) "
+    r"(?:our |paid |paying |premium )*(?:subscribers|members)"
+    r"|free (?:articles?|stor(?:y|ies)) (?:left|remaining)|already (?:a )?subscri\w+"
+    r"|reader-supported publication|this (?:live ?)?blog is now closed"
+    r"|edited (?:and condensed )?for (?:length|clarity|brevity)"
+    r"|transcript (?:was|is|has been) (?:\w+ )?(?:generated|created|produced) (?:automatically|by)"
+    r"|contributed (?:research|reporting|to this (?:article|report|story|piece))"
+    r"|a version of this (?:article|story|piece) (?:appears|appeared|ran)"
     r"|(?:made available|are making such material))\b",
     re.IGNORECASE,
 )

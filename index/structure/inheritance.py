@@ -90,7 +90,9 @@ def with_given(
     """
     metadata = draft.metadata
     if alone:
-        metadata = over(given, metadata)
+        metadata = over(
+            replace(given, author=_all_authors(given.author, metadata.author)), metadata
+        )
     else:
         metadata = over(metadata, replace(given, title=None, author=None))
     if sidecar is None:
@@ -104,6 +106,13 @@ def with_given(
         if _same(heading, draft.metadata.title):
             metadata = over(own, replace(metadata, title=own.title or heading))
     return replace(draft, metadata=metadata)
+
+
+def _all_authors(given: str | None, signed: str | None) -> str | None:
+    """Who wrote it: a page's data often name the first of those who sign below the title."""
+    if not given or not signed:
+        return given
+    return signed if set(given.split("; ")) < set(signed.split("; ")) else given
 
 
 def _same(heading: str, title: str | None) -> bool:

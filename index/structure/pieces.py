@@ -60,6 +60,8 @@ class Piece:
     lines: int = 1
     broken: bool = False
     omitted: tuple[Span, ...] = ()
+    set_off: bool = False
+    """Whether the format says that all of it is in bold or italics."""
     picture: bool = False
     """Whether it is nothing but the markup of a picture."""
 
@@ -335,4 +337,4 @@ def _stated(piece: Piece, marks: Sequence[Mark], starts: Sequence[int]) -> Piece
             break
     if found is None:
         return piece
-    return replace(piece, kind=found.kind, level=found.level, stated=True)
+    return replace(piece, kind=found.kind, level=found.level, stated=True, set_off=found.set_off)

@@ -33,7 +33,7 @@ _WROTE = re.compile(r"\s+(?:wrote|writes|said|posted|replied|commented)(?P<when>
 _HANDLE = re.compile(r"\(?(?<![\w.])@\w[\w.]*\)?")
 _RANK = re.compile(
     r"\s*[(\[](?:admin\w*|mod(?:erator)?|author|op|staff|verified|guest|they/them|she/her|he/him)"
-    r"[)\]]",
+    r"[)\]]|(?<=\w)\s+(?:OP|MOD|ADMIN)$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

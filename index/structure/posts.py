@@ -34,6 +34,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"\s+[>›»]\s+")
+# "r/harbours • 3 mo. ago"
+_AGE = re.compile(r"\s+[•·]\s+\d{1,3}\s?[a-z]{1,6}\.?(?:\s+ago)?$", re.IGNORECASE)
+_COMMUNITY = re.compile(r"r/\w+$")
 _LOCKED = re.compile(r"\[[^\[\]]+\]$")
 _END = re.compile(r"[.,;:!?…][\"”’')]*$")
 
@@ -130,7 +133,7 @@ def _under_title(lines: Sequence[TextLine], first: int, buttons: set[int]) -> bo
 
 def _place(top: Sequence[str]) -> tuple[str | None, str | None]:
     """The group or site that the lines on top name, and what the thread is called."""
-    names = [line.lstrip("# ").strip() for line in top]
+    names = [_AGE.sub("", line.lstrip("# ").strip()) for line in top]
     names = [name for name in names if name and not is_furniture(name) and not is_counter(name)]
     if not names:
         return None, None
@@ -145,7 +148,10 @@ def _place(top: Sequence[str]) -> tuple[str | None, str | None]:
         and read_moment(name) is None
         and not name.endswith((".", ":"))
     ]
-    is_place = bool(rest) and title_case(rest[0]) and len(rest[0].split()) <= _MOST_PLACE_WORDS
+    is_place = bool(rest) and _COMMUNITY.match(rest[0]) is not None
+    is_place = is_place or (
+        bool(rest) and title_case(rest[0]) and len(rest[0].split()) <= _MOST_PLACE_WORDS
+    )
     outlet = rest[0] if is_place and not rest[0].endswith("?") else None
     titles = rest[1:] if outlet else rest
     return outlet, next((name for name in titles if len(name.split()) > 2), None)

@@ -97,7 +97,7 @@ def thread_drafts(
             ordinal + count,
             Span(own[0].span.start, own[-1].span.end),
             Metadata(title=entry.title, author=entry.author, outlet=thread.outlet, date=entry.date),
-            tuple(Block(p.kind, p.span, p.omitted, p.level) for p in own),
+            tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in own),
         )
         for count, (entry, own) in enumerate(found)
     ]

@@ -222,3 +222,145 @@ def test_a_pages_title_may_be_shorter_than_its_heading_and_names_the_site() -> N
     assert (found.title, found.outlet) == ("Weir breaks, and what they knew", "Quay Courier")
     unnamed = read("<h1>Weir breaks</h1><p>It broke.</p>", "<title>Flood - Part 2</title>")
     assert unnamed.metadata.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title", "outlet"),
+    [
+        (
+            '<meta property="og:title" content="The weir breaks - Harbour Watch">'
+            '<meta property="og:site_name" content="Harbour Watch">',
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "Harbour Watch",
+        ),
+        (
+            "<title>The weir breaks | by Ada Holm | Mill Talk | May, 2024 | Inkwell</title>",
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "Inkwell",
+        ),
+        (
+            "<title>Mill Talk: The weir breaks</title>",
+            "<h1>Mill Talk</h1><h3>The weir breaks</h3>",
+            "The weir breaks",
+            "Mill Talk",
+        ),
+        (
+            "<title>The weir breaks : r/mills</title>",
+            "<h1>The weir breaks</h1>",
+            "The weir breaks",
+            "r/mills",
+        ),
+        # what stands behind a dash may be the half of a heading
+        (
+            "<title>The weir breaks - and nobody looks</title>",
+            "<h1>The weir breaks - and nobody looks</h1>",
+            "The weir breaks - and nobody looks",
+            None,
+        ),
+        (
+            '<meta property="og:site_name" content="Harbour Watch">'
+            "<title>The weir: a history</title>",
+            "<h1>The weir</h1>",
+            "The weir: a history",
+            "Harbour Watch",
+        ),
+    ],
+)
+def test_the_title_is_told_from_sections_and_sites(
+    head: str, body: str, title: str, outlet: str | None
+) -> None:
+    metadata = read(f"{body}<p>It broke at noon.</p>", head).metadata
+    assert (metadata.title, metadata.outlet) == (title, outlet)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<h1>Flood</h1><time datetime="2024-05-03T10:00:00Z">3h ago</time><p>Water.</p>'
+        '<time datetime="2024-05-09">later</time>',
+        '<time class="updated" datetime="2024-05-09">9 May</time>'
+        '<time class="published" datetime="2024-05-03">3 May</time><h1>Flood</h1>',
+        "<h1>Flood</h1><dl><dt>From:</dt><dd>Mill Office</dd><dt>Published</dt>"
+        "<dd>3 May 2024</dd><dt>Last updated</dt><dd>9 May 2024</dd></dl>",
+        '<div><time datetime="2024-05-03">3 mo. ago</time><h1>Flood</h1></div>',
+        "<h2>Flood</h2><abbr class='published' title='2024-05-03T21:14:00+02:00'>9:14 PM</abbr>",
+    ],
+)
+def test_the_date_as_elements_show_it(body: str) -> None:
+    assert read(body).metadata.date == "2024-05-03"
+
+
+def test_the_date_of_something_else_is_none_of_the_page() -> None:
+    body = (
+        "<h1>Flood</h1><table><tr><th>Date</th><td>3 May to 5 May 1909</td></tr></table>"
+        '<time class="updated" datetime="2024-05-09">9 May</time>'
+    )
+    assert read(body).metadata.date is None
+
+
+def test_the_author_as_elements_name_them() -> None:
+    body = (
+        "<p>Posted by <a rel='author' href='/u/1'>Ada Holm</a></p><p>Water.</p>"
+        "<div class='comment-list'><cite itemprop='author'>Bo Ek</cite></div>"
+    )
+    assert read(body).metadata.author == "Ada Holm"
+    assert read("<a rel='author' href='/u'>View all posts by Ada</a>").metadata.author is None
+
+
+ARTICLE = f"<h1>Flood</h1><p>{'The water rose above the quay in the night. ' * 12}</p>"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<section><h2>Read next</h2><p>Words here</p></section>",
+        "<div class='css-x1'><div><h3>Most viewed</h3></div><p>Words here</p></div>",
+        "<div><h2>More from Ada Holm</h2><h3><a>Words here</a></h3></div>",
+        "<div><h4>Discussion about this post</h4><p>Words here</p></div>",
+        "<div class='author-box'><p>Words here</p></div>",
+        "<table class='box-Globalize ambox'><tr><td>Words here</td></tr></table>",
+        "<div id='wm-ipp-base'><p>Words here</p></div>",
+    ],
+)
+def test_what_leads_away_from_the_text_is_furniture(element: str) -> None:
+    assert "Words here" in marked(read(ARTICLE + element), BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        # the text goes on under such a heading
+        f"<section><h2>More on the dam</h2><p>{'Words here of the dam. ' * 9}</p></section>",
+        # the heading is one among the text's
+        "<h2>Related</h2><p>Words here</p>",
+        "<section><h2>What the mayor read next</h2><p>Words here</p></section>",
+    ],
+)
+def test_sections_of_the_text_are_none(element: str) -> None:
+    page = f"<article>{ARTICLE}{element}</article>"
+    assert marked(read(page), BlockKind.FURNITURE) == []
+
+
+def test_marks_of_notes_and_remarks_of_editors_are_no_words() -> None:
+    raw = read(
+        '<p>It had 43 rooms.<a href="/p/inn#footnote-1">1</a> '
+        '<a href="#_ftn2"><span>[2]</span></a>It burnt<sup>[<i><a href="/who">who?</a></i>]</sup> '
+        'with <a href="#harbour">12</a> guests and '
+        "<a href='/x'>a goat<span>, opens new tab</span></a>.</p>"
+    )
+    assert raw.text == "It had 43 rooms. It burnt with 12 guests and a goat."
+
+
+def test_what_is_all_in_bold_or_italics_is_set_off() -> None:
+    raw = read(
+        "<p><strong>Is it <i>safe?</i></strong></p><p>No, <b>not at all</b>.</p>"
+        "<p><em>Why?</em> I ask.</p><p><b>Who says so?</b><br>Everybody.</p><p><b>A<br>B</b></p>"
+    )
+    assert [m.span.of(raw.text) for m in raw.marks if m.set_off] == [
+        "Is it safe?",
+        "Who says so?",
+        "A\nB",
+    ]
+    assert "Who says so?\n\nEverybody." in raw.text

@@ -93,3 +93,11 @@ def test_block_quotation_goes_on_with_its_speaker(chain: Chain) -> None:
         '"On Monday I reported that nobody had tested the cables. With respect, M. Stenn."',
     )
     assert chain("tested", *paragraphs) == ["Mira Stenn"]
+
+
+def test_a_name_behind_an_office_in_full_is_who_speaks(chain: Chain) -> None:
+    words = "Our divers found no crack in the lock."
+    said = "Chief Officer of the Harbour Inspectorate Jonas Lind said:"
+    assert chain("no crack", said, words, quotation=1) == ["Jonas Lind"]
+    said = "An officer of the Harbour Inspectorate near Jonas Lind said:"
+    assert chain("no crack", said, words, quotation=1) != ["Jonas Lind"]

@@ -128,3 +128,13 @@ def test_times_before_turns(chain: Chain) -> None:
     )
     assert chain("sound", *turns, author=None, outlet="The Ship Hour") == ["Mira Stenn"]
     assert chain("woke him", *turns, author=None, outlet="The Ship Hour") == ["Mira Stenn"]
+
+
+def test_a_short_answer_behind_a_long_label(chain: Chain) -> None:
+    turns = (
+        "[00:01:02] **Mira Stenn:** Who has tested the cables of the bridge?",
+        "[00:01:09] **Ambrose Quillfeather:** They lie there.",
+        "[00:01:12] **Mira Stenn:** Since when do you know that?",
+        "[00:01:19] **Ambrose Quillfeather:** I saw them in May.",
+    )
+    assert chain("They lie", *turns) == ["Ambrose Quillfeather"]

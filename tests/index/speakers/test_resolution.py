@@ -327,3 +327,8 @@ def test_capitals_of_a_heading_are_no_name(chain: Chain) -> None:
 def test_she_is_none_of_several_who_spoke(chain: Chain) -> None:
     text = "People say that the mill is haunted. She told me on Monday that it was unsafe."
     assert chain("unsafe", text) == ["she"]
+
+
+def test_a_trade_that_begins_a_sentence_is_no_part_of_a_name(chain: Chain) -> None:
+    text = "Seismologist Mira Stenn of the University of Lindmark said that the bridge had shaken."
+    assert chain("had shaken", text) == ["Mira Stenn"]

@@ -94,3 +94,43 @@ def test_without_a_name_above_nobody_is_named(chain: Chain) -> None:
 )
 def test_whoever_meets_somebody_asks(chain: Chain, opening: str) -> None:
     assert chain("tested the cables", opening, *TURNS, author=None) == ["Mira Stenn"]
+
+
+TWO = (
+    "# The bridge",
+    "*Mira Stenn built the bridge at Lindmark.*",
+    "**Ms Stenn, is it safe?**",
+    "I never tested the cables.",
+    "**And the pillars?**",
+    "I wish I knew.",
+    "# The ferry",
+    "*Orin Vale has steered the ferry since 2009.*",
+    "**Mr. Vale, will you carry more people?**",
+    "I carry whoever comes to my boat.",
+    "**Are you afraid of the bridge?**",
+    "My boat was here before it.",
+)
+
+
+def test_whom_the_question_calls_is_asked_though_nothing_else_tells(chain: Chain) -> None:
+    introduction = "Quenby Orr. Orr has kept the lock at Lindmark since 1990."
+    turns = ("**Mr Orr, is the bridge safe?**", *TURNS[1:])
+    assert chain("tested the cables", introduction, *turns) == ["Quenby Orr"]
+
+
+def test_a_second_talk_is_with_whom_its_introduction_names(chain: Chain) -> None:
+    assert chain("tested the cables", *TWO, headings=(0, 6)) == ["Mira Stenn"]
+    assert chain("whoever comes", *TWO, headings=(0, 6)) == ["Orin Vale"]
+    assert chain("here before", *TWO, headings=(0, 6)) == ["Orin Vale"]
+
+
+def test_a_heading_within_a_talk_changes_nobody(chain: Chain) -> None:
+    turns = (*TURNS[:5], "# The report", "Orin Vale has read it to me.", *TURNS[5:])
+    assert chain("wait for the report", INTRODUCTION, *turns, headings=(6,)) == ["Mira Stenn"]
+    assert chain("has read it", INTRODUCTION, *turns, headings=(6,)) == ["Mira Stenn"]
+
+
+def test_questions_that_the_format_sets_off(chain: Chain) -> None:
+    turns = [turn.strip("*") for turn in TURNS]
+    assert chain("tested in May", INTRODUCTION, *turns, set_off=(1, 3, 6, 8)) == ["the mayor"]
+    assert chain("the pillars", INTRODUCTION, *turns, set_off=(1, 3, 6, 8)) == ["Mira Stenn"]

@@ -364,3 +364,11 @@ def test_a_copyright_line_with_a_full_date_says_where_and_when() -> None:
     yearly = text.replace("(c) The Quay Post, 12 June 2025", "(c) 2025 The Quay Post")
     (draft,) = find_articles(read_document(yearly.encode(), "roof.txt"), path="roof.txt")
     assert (draft.metadata.outlet, draft.metadata.date) == (None, None)
+
+
+def test_those_who_sign_are_more_than_the_pages_data_name() -> None:
+    text = f"The bridge closes\n\nBy Ann Lee and Bo Ek\n\n{PROSE}\n\n{PROSE}"
+    [first] = find(text, given_metadata=Metadata(author="Ann Lee"))
+    assert first.metadata.author == "Ann Lee; Bo Ek"
+    [other] = find(text, given_metadata=Metadata(author="Ada Holm"))
+    assert other.metadata.author == "Ada Holm"

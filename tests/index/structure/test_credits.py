@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure.bylines import read_name_and_outlet, split_inline_byline
+from index.structure.bylines import authors_of, read_name_and_outlet, split_inline_byline
 from index.structure.credits import read_credit
 from index.structure.names import person_name
 
@@ -21,6 +21,8 @@ from index.structure.names import person_name
         ("Posted on May 4, 2020 by Ann Lee", "Ann Lee", None, "2020-05-04"),
         ("Published 4 May 2020 | Updated 5 May 2020 | By Ann Lee", "Ann Lee", None, "2020-05-04"),
         ("Interview: Hanne Lund", "Hanne Lund", None, None),
+        ("Author: Hanne Lund, Flood Research Unit", "Hanne Lund", None, None),
+        ("First published on Sat 3 May 2025 07.02 CET", None, None, "2025-05-03"),
         ("By Coastwire staff", "Coastwire staff", None, None),
         ("The Quay · a magazine for sailors · March 2025", None, "The Quay", "2025-03"),
         ("Andre Damon 14 February 2023", "Andre Damon", None, "2023-02-14"),
@@ -127,3 +129,19 @@ def test_any_line_can_be_read(line: str) -> None:
     read_credit(line)
     read_name_and_outlet(line)
     split_inline_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Lee (now) and Bo Ek (earlier)", "Ann Lee; Bo Ek"),
+        ("By Ann Lee", "Ann Lee"),
+        ("Ann Lee, Bo Ek and Ada Holm", "Ann Lee; Bo Ek; Ada Holm"),
+        ("Ann Lee; Bo Ek", "Ann Lee; Bo Ek"),
+        ("Trade and Harbour Office", "Trade and Harbour Office"),
+        ("quay_lee", "quay_lee"),
+        (None, None),
+    ],
+)
+def test_authors_as_a_pages_data_give_them(stated: str | None, authors: str | None) -> None:
+    assert authors_of(stated) == authors

@@ -33,6 +33,11 @@ from index.structure.furniture import (
         "Check against delivery",
         "Disclaimer: The contents of this article are of sole responsibility of the author.",
         "Read more: How your hospital is funded",
+        "This story is for subscribers only. You have 2 free articles left this month.",
+        "If you spot an error, please let us know.",
+        "This interview has been edited for length and clarity.",
+        "Ada Holm contributed reporting.",
+        "A version of this article appears in print on May 4, 2024, Section B, Page 3.",
     ],
 )
 def test_furniture_is_recognised(text: str) -> None:
@@ -54,6 +59,9 @@ def test_furniture_is_recognised(text: str) -> None:
         "Region 4 reported the highest number of cases in the country, the ministry said.",
         "We will make them available for download in the next few days.",
         "Hold a picket line. Give out leaflets at your subway stop. Take photos and share them.",
+        "This seat is only for members of the club.",
+        "She contributed to the bridge fund until she died.",
+        "The letter was edited for the court.",
     ],
 )
 def test_prose_that_mentions_such_things_is_kept(text: str) -> None:

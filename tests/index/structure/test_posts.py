@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import RawDocument
+from index.domain import Metadata
+from index.structure import find_articles
 from index.structure.posts import read_posts
 from tests.index.structure.threads import articles_of, assert_in_order, readable, senders
 
@@ -349,3 +352,23 @@ def test_look_alikes_are_no_posts(text: str) -> None:
 )  # fmt: skip
 def test_any_order_of_lines_gives_articles_in_order(text: str) -> None:
     assert_in_order(text)
+
+
+def test_a_community_and_whoever_asked_there() -> None:
+    text = (
+        f"r/harbourfolk • 3 mo. ago\n\nWho saw the lamp that night?\n\nada_h • 3mo ago\n{ONE}\n\n"
+        f"Upvote 9 Downvote Reply Share\n\nbo77 OP • 3mo ago\n{TWO}\n\n"
+        "Upvote 4 Downvote Reply Share\n"
+    )
+    found = [(a.metadata.author, a.metadata.outlet, a.metadata.title) for a in articles_of(text)]
+    title = "Who saw the lamp that night?"
+    assert found[-2:] == [("ada_h", "r/harbourfolk", title), ("bo77", "r/harbourfolk", title)]
+
+
+def test_what_a_page_states_is_of_the_text_above_its_comments() -> None:
+    story = "The lamp on the mole went dark on Monday, and three boats hit the stones."
+    text = f"The lamp\n\n{story} {story}\n\n{ON_ONE_LINE.split(chr(10), 3)[3]}"
+    stated = Metadata(title="The lamp is dark", author="Ines Mora", outlet="Quay Post")
+    found = find_articles(RawDocument(text, "text/plain", metadata=stated), path="a.txt")
+    assert (found[0].metadata.title, found[0].metadata.author) == ("The lamp is dark", "Ines Mora")
+    assert [a.metadata.author for a in found[1:]] == ["Ada Holm", "Bo Ek", "Siv Moe"]
