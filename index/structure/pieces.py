@@ -125,14 +125,18 @@ def _lines(raw: RawDocument) -> Iterator[_Line]:
     cuts.update(edge for mark in raw.marks for edge in (mark.span.start, mark.span.end))
     edges = sorted(cuts)
     position = 0
+    ended = False
     while position < len(raw.text):
         match = _LINE.match(raw.text, position)
         end = match.end() if match else position
         start = position
         for edge in edges[bisect_left(edges, position + 1) : bisect_left(edges, end)]:
-            yield _Line(start, edge, raw.text[start:edge], start in cuts)
-            start = edge
-        yield _Line(start, end, raw.text[start:end], start in cuts)
+            yield _Line(start, edge, raw.text[start:edge], ended or start in cuts)
+            start, ended = edge, False
+        shown = bool(raw.text[start:end].strip())
+        yield _Line(start, end, raw.text[start:end], (ended and shown) or start in cuts)
+        # what is marked may end with its line, as a running head above a sentence's end does
+        ended = end in cuts and end > start
         position = end + 2 if raw.text.startswith("\r\n", end) else end + 1
 
 
