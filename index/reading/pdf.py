@@ -24,6 +24,7 @@ from index.errors import UnreadableDocumentError
 from index.reading.line_numbers import without_line_numbers
 from index.reading.print_stamps import is_print_stamp, printed_url
 from index.reading.properties import stated_properties
+from index.reading.type_sizes import Run, as_set, marks_of_sizes
 from index.settings import IndexSettings
 
 _BETWEEN_PAGES = "\n\n"
@@ -62,8 +63,9 @@ def read(data: bytes, settings: IndexSettings) -> RawDocument:
     """
     with _quiet():
         reader = _open(data)
-        texts = list(_page_texts(reader, settings))
+        read_pages = list(_pages(reader, settings))
         metadata = _metadata(reader)
+    texts = [text for text, _ in read_pages]
     if not any(text.strip() for text in texts):
         raise UnreadableDocumentError(
             "no page holds text (pictures of pages, perhaps)",
@@ -71,7 +73,10 @@ def read(data: bytes, settings: IndexSettings) -> RawDocument:
         )
     text, pages = _joined(texts)
     metadata = replace(metadata, url=printed_url(text))
-    return RawDocument(text, "application/pdf", pages, _running_lines(text, pages), metadata)
+    running = _running_lines(text, pages)
+    sized = marks_of_sizes(text, pages, [runs for _, runs in read_pages], running)
+    marks = sorted((*running, *sized), key=lambda mark: mark.span)
+    return RawDocument(text, "application/pdf", pages, tuple(marks), metadata)
 
 
 def _open(data: bytes) -> PdfReader:
@@ -100,11 +105,13 @@ def _open(data: bytes) -> PdfReader:
     return reader
 
 
-def _page_texts(reader: PdfReader, settings: IndexSettings) -> Iterator[str]:
+def _pages(reader: PdfReader, settings: IndexSettings) -> Iterator[tuple[str, Sequence[Run]]]:
+    """The text of each page and the runs of type that it is made of."""
     length = 0
     for number in range(len(reader.pages)):
+        runs: list[Run] = []
         try:
-            text = reader.pages[number].extract_text()
+            text = reader.pages[number].extract_text(visitor_text=_Visitor(runs))
         except LimitReachedError as error:
             raise UnreadableDocumentError(
                 f"page {number + 1} unpacks to more than is reasonable", "save it anew, or split it"
@@ -119,7 +126,23 @@ def _page_texts(reader: PdfReader, settings: IndexSettings) -> Iterator[str]:
                 f"its text is too large (more than {settings.max_text_chars:,} characters)",
                 "split it, or raise max_text_chars in the settings",
             )
-        yield without_line_numbers(text.strip("\n"))
+        yield without_line_numbers(as_set(text.strip("\n"), runs)), runs
+
+
+class _Visitor:
+    """Notes the runs of type that pypdf comes upon, with the size that they have on the page."""
+
+    def __init__(self, runs: list[Run]) -> None:
+        self._runs = runs
+
+    def __call__(
+        self, text: str, cm: Sequence[float], tm: Sequence[float], font: object, size: float
+    ) -> None:
+        if not text.strip():
+            return
+        scale = max(abs(tm[3]), abs(tm[1])) * max(abs(cm[3]), abs(cm[1]))
+        height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        self._runs.append(Run(text, round(abs(size) * scale, 1), height))
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

@@ -15,6 +15,7 @@ from index.structure.correspondence import read_letter_head
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.editions import with_edition
+from index.structure.exports import read_export
 from index.structure.glued import split_glued_titles
 from index.structure.header import Header, read_header
 from index.structure.heads import Head, find_heads
@@ -58,7 +59,8 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
-    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text)
+    readers = (read_export, read_mail, read_posts, read_chat)
+    thread = next((found for read in readers if (found := read(raw.text))), None)
     pieces = split_pieces(
         replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,

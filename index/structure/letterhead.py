@@ -18,7 +18,7 @@ from index.structure.credits import RECORD, names_record, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER
-from index.structure.issuer import RELEASE, issuer_name, spelled
+from index.structure.issuer import RELEASE, is_number, issuer_name, spelled
 from index.structure.names import NAME, is_body, person_name, title_case
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
@@ -248,6 +248,8 @@ def _plain(who: str) -> str | None:
 def _is_body(name: str, lines: Sequence[str]) -> bool:
     """Whether the top line names who issued what is below, and is no title itself."""
     if not name or len(name.split()) > _MOST_NAME_WORDS or read_credit(name) is not None:
+        return False
+    if is_number(name):
         return False
     ended = name.endswith((".", "?", ",", ":", ";")) and not _COMPANY.search(name)
     if find_date(name) or ended or RECORD.match(name):

@@ -81,6 +81,8 @@ class _Line:
     text: str
     cut: bool
     """Whether the format (a page, a mark) ends a piece before this line."""
+    held: bool = False
+    """Whether the format says that it belongs to the heading on the line before."""
 
     @property
     def blank(self) -> bool:
@@ -124,6 +126,8 @@ def _lines(raw: RawDocument) -> Iterator[_Line]:
     cuts = {page.start for page in raw.pages[1:]}
     cuts.update(edge for mark in raw.marks for edge in (mark.span.start, mark.span.end))
     edges = sorted(cuts)
+    headings = [mark.span for mark in raw.marks if mark.kind is BlockKind.HEADING]
+    held = {n for span in headings for n in _line_starts(raw.text, span)}
     position = 0
     ended = False
     while position < len(raw.text):
@@ -134,10 +138,19 @@ def _lines(raw: RawDocument) -> Iterator[_Line]:
             yield _Line(start, edge, raw.text[start:edge], ended or start in cuts)
             start, ended = edge, False
         shown = bool(raw.text[start:end].strip())
-        yield _Line(start, end, raw.text[start:end], (ended and shown) or start in cuts)
+        cut = (ended and shown) or start in cuts
+        yield _Line(start, end, raw.text[start:end], cut, start in held)
         # what is marked may end with its line, as a running head above a sentence's end does
         ended = end in cuts and end > start
         position = end + 2 if raw.text.startswith("\r\n", end) else end + 1
+
+
+def _line_starts(text: str, span: Span) -> Iterator[int]:
+    """Where lines start inside a span, its own first one left out."""
+    position = text.find("\n", span.start, span.end)
+    while position >= 0:
+        yield position + 1
+        position = text.find("\n", position + 1, span.end)
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
@@ -203,7 +216,10 @@ def _groups(
     group: list[_Line] = []
     for line in run:
         signed = bool(group) and ends_letter(fold(group[0].text), fold(line.text))
-        if group and (signed or not _continues(group, line, width, base, is_metadata)):
+        continued = (
+            line.held or _continues(group, line, width, base, is_metadata) if group else True
+        )
+        if group and (signed or not continued):
             yield group
             group = []
         group.append(line)
