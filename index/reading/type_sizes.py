@@ -15,7 +15,7 @@ from index.analysis import BlockKind, Mark
 from index.domain import Span
 
 # How much larger a heading is than the text, how much smaller a note.
-_LARGER = 1.18
+_LARGER = 1.14
 _SMALLER = 0.9
 _MOST_WORDS = 40
 # Type so much larger stands on a line of its own, whatever the reader of the page glued to it.

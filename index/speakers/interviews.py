@@ -25,7 +25,8 @@ _LABEL = re.compile(
     r"|(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"|[A-Z]\.(?: ?[A-Z]\.)+"
     r"|The [A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|of|for|the|and|to)){0,9}"
-    r")(?: ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?(?=[\"“‘'\[(…A-Z0-9])"
+    r")(?: ?[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]| ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?"
+    r"(?=[\"“‘'\[(…A-Z0-9])"
 )
 # Words before a colon that introduce something else than a turn.
 _NO_LABEL = words(

@@ -33,6 +33,7 @@ from index.structure.opening import read_opening
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
 from index.structure.records import metadata_of
+from index.structure.references import name_references
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
@@ -179,7 +180,7 @@ def _article(
         ordinal,
         Span(own[0].span.start, own[-1].span.end),
         metadata_of(credit, opening.title),
-        tuple(Block(p.kind, p.span, p.omitted, p.level) for p in own),
+        tuple(Block(p.kind, p.span, p.omitted, p.level) for p in name_references(own)),
     )
 
 

@@ -94,6 +94,9 @@ def looks_like_title(piece: Piece) -> bool:
 
 
 def _name(piece: Piece) -> Piece:
+    if piece.stated and piece.level > 1 and is_label(piece.text):
+        # "Related stories" is set as the headings of the text are
+        return replace(piece, kind=BlockKind.FURNITURE)
     if piece.stated and piece.kind is not BlockKind.PROSE:
         return piece
     if piece.kind is BlockKind.FURNITURE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -38,6 +38,12 @@ _SET_IN = 4
 _MOST_HEADLINE = 14
 # Prose is wrapped no narrower, the lines of a head are.
 _WRAPPED = 50
+# Where a page has text in columns and across: how near the lines are that show a column's width,
+# how many of them must be about as long, and what no column is narrower than.
+_NEAR = 4
+_LEAST_ALIKE = 3
+_ALIKE = 0.85
+_NARROWEST = 30
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
 
@@ -111,11 +117,13 @@ def split_pieces(
     starts = [mark.span.start for mark in marks]
     lines = list(_lines(raw))
     width = _wrap_width(lines)
+    # the lines of a page are always wrapped, though not all at one width
+    widths = _local_widths(lines) if raw.pages else {}
     base = _base_indent(lines)
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
         set_in = min(line.indent for line in run) - base >= _SET_IN
-        for number, group in enumerate(_groups(run, width, base, is_metadata, ends_letter)):
+        for number, group in enumerate(_groups(run, width, widths, base, is_metadata, ends_letter)):
             piece = _piece(raw, group, gap if number == 0 else 0, set_in=set_in)
             if piece is not None:
                 pieces.append(piece)
@@ -206,9 +214,30 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     return width if 25 <= width <= 160 and full >= 0.5 * len(followed) else None
 
 
+def _local_widths(lines: Sequence[_Line]) -> dict[int, int]:
+    """The width of the column that each line stands in, by the line's start, where it shows."""
+    shown = [line for line in lines if not line.blank]
+    lengths = [len(line.text.strip()) for line in shown]
+    widths = {}
+    for number, line in enumerate(shown):
+        # the column goes on below, or ends with this line
+        for near in (
+            lengths[number : number + _NEAR + 1],
+            lengths[max(0, number - _NEAR) : number + 1],
+        ):
+            # the longest but one: a line set across may stand near
+            width = sorted(near)[-2] if len(near) > 1 else 0
+            alike = sum(_ALIKE * width <= length <= width / _ALIKE for length in near)
+            if width >= _NARROWEST and alike >= _LEAST_ALIKE:
+                widths[line.start] = width
+                break
+    return widths
+
+
 def _groups(
     run: Sequence[_Line],
     width: int | None,
+    widths: Mapping[int, int],
     base: int,
     is_metadata: Callable[[str], bool],
     ends_letter: Callable[[str, str], bool],
@@ -216,9 +245,11 @@ def _groups(
     group: list[_Line] = []
     for line in run:
         signed = bool(group) and ends_letter(fold(group[0].text), fold(line.text))
-        continued = (
-            line.held or _continues(group, line, width, base, is_metadata) if group else True
-        )
+        own = width
+        if group and not group[-1].text.rstrip().endswith(_TERMINAL):
+            # a sentence that ends with its line may end the paragraph too
+            own = widths.get(group[-1].start, width)
+        continued = line.held or (bool(group) and _continues(group, line, own, base, is_metadata))
         if group and (signed or not continued):
             yield group
             group = []

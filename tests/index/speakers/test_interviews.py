@@ -128,3 +128,10 @@ def test_times_before_turns(chain: Chain) -> None:
     )
     assert chain("sound", *turns, author=None, outlet="The Ship Hour") == ["Mira Stenn"]
     assert chain("woke him", *turns, author=None, outlet="The Ship Hour") == ["Mira Stenn"]
+
+
+@pytest.mark.parametrize("stamp", ["[00:01:12]", "(1:12)"])
+def test_a_label_may_have_the_time_behind_it(chain: Chain, stamp: str) -> None:
+    turns = [turn.replace(":", f" {stamp}:", 1) if ": " in turn else turn for turn in TURNS]
+    assert chain("tested the cables", INTRODUCTION, *turns) == ["Mira Stenn"]
+    assert chain("Is the bridge", INTRODUCTION, *turns) == []

@@ -73,3 +73,44 @@ def test_a_short_line_under_a_picture_is_its_caption() -> None:
     text = "![a pier](pier.jpg)\nThe old pier at dusk.\n\nThe ferry sank at noon."
     found = classify(split_pieces(RawDocument(text, "text/plain"), is_metadata=lambda line: False))
     assert [p.kind for p in found] == [BlockKind.CAPTION, BlockKind.CAPTION, BlockKind.PROSE]
+
+
+COLUMN = [
+    "The weir gave way in the night, said the clerk",
+    "Brack, whom the Board had sent to the gates in",
+    "May. He had not seen",
+    "The miller, who lives below it, heard it on 3",
+    "June and ran to the bell with both of his sons",
+    "and the ferryman.",
+]
+ACROSS = ["Silt behind the weirs of the lower river, and what the Board of the town made of it."]
+
+
+def grouped(lines: list[str], *, paged: bool) -> list[str]:
+    text = "\n".join(lines)
+    pages = (Span(0, len(text)),) if paged else ()
+    raw = RawDocument(text, "application/pdf", pages)
+    return [p.text for p in split_pieces(raw, is_metadata=lambda line: False)]
+
+
+def test_the_lines_of_a_column_are_a_paragraph_beside_text_set_across() -> None:
+    lines = [*ACROSS * 4, *COLUMN]
+    assert " ".join(COLUMN[:3]) in grouped(lines, paged=True)
+    assert " ".join(COLUMN[3:]) in grouped(lines, paged=True)
+    assert COLUMN[0] in grouped(lines, paged=False)
+
+
+def test_a_sentence_that_ends_with_its_line_may_end_the_paragraph() -> None:
+    lines = ["He had not seen the gates since the spring ended.", *COLUMN]
+    assert lines[0] in grouped([*ACROSS * 4, *lines], paged=True)
+
+
+def test_a_label_set_as_a_heading_is_one_and_a_title_is_not() -> None:
+    text = "Related stories\n\nHome"
+    marks = (
+        Mark(BlockKind.HEADING, Span(0, 15), 3),
+        Mark(BlockKind.HEADING, Span(17, 21), 1),
+    )
+    raw = RawDocument(text, "application/pdf", marks=marks)
+    found = classify(split_pieces(raw, is_metadata=lambda line: False))
+    assert [p.kind for p in found] == [BlockKind.FURNITURE, BlockKind.HEADING]
