@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import SpeechMode
 from index.domain import Metadata
+from index.speakers.examinations import find_asked
 from index.speakers.lexicon import PERSON_NOUNS, words
 from index.speakers.reports import Mention, Report
 from index.turn_labels import INITIALS, is_title, stands_for, without_title
@@ -75,6 +76,8 @@ class _Turn:
     label: str
     aside: str | None = None
     leads: bool = True
+    name: str | None = None
+    """Whose turn it is, where its label can't tell."""
 
     @property
     def is_formal(self) -> bool:
@@ -110,7 +113,8 @@ def find_turns(paragraphs: Sequence[Paragraph], metadata: Metadata) -> list[Repo
 
 
 def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
-    found: list[_Turn] = []
+    asked = find_asked([paragraph.doc.text for paragraph in paragraphs])
+    found = [_Turn(t.paragraph, 0, t.content, t.label, name=t.name) for t in asked]
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.doc.text
         if ":" not in text:
@@ -122,6 +126,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
                 leads = start <= 2 or _STAMP.match(text[:start]) is not None
                 found.append(_Turn(number, start, match.end(), label, match["aside"], leads))
     leading = Counter(t.label for t in found if t.leads)
+    found.sort(key=lambda turn: (turn.paragraph, turn.start))
     short = {t.label for t in found if t.label.isupper() or INITIALS.fullmatch(t.label)}
     # A name and a colon in mid-paragraph is a turn only where it is one elsewhere too.
     return [t for t in found if t.leads or leading[t.label] or t.label in short]
@@ -202,8 +207,16 @@ class _Labels:
         """Return a turn's speaker, by the name that its label stands for."""
         label = turn.label
         end = turn.start + len(label)
-        name = _named_aside(turn) or self._holders.get(_office(label)) or self._name(label)
+        told = turn.name and self._whole(turn.name)
+        name = told or _named_aside(turn) or self._holders.get(_office(label)) or self._name(label)
         return Mention(turn.paragraph, turn.start, end, name)
+
+    def _whole(self, name: str) -> str:
+        """A name in full, where the text gives more than the surname."""
+        if " " in name:
+            return name
+        found = self._name(name.upper())
+        return name if found.isupper() else found
 
     def _name(self, label: str) -> str:
         lower = label.lower().rstrip(".")

@@ -28,6 +28,10 @@ _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
+# A question or an answer of an examination, and who else speaks there.
+_ASKED = re.compile(r"[ \t]*(?P<label>[QA])\.[ \t]+(?=\S)")
+_NAMED_TURN = re.compile(r"[ \t]*[A-Z][A-Z.'’ -]{2,40}:[ \t]")
+_LEAST_ASKED = 2
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 # A running head: the paper's name on the left, the page on the right.
@@ -120,10 +124,13 @@ def split_pieces(
     # the lines of a page are always wrapped, though not all at one width
     widths = _local_widths(lines) if raw.pages else {}
     base = _base_indent(lines)
+    examined = _is_examination(lines)
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
         set_in = min(line.indent for line in run) - base >= _SET_IN
-        for number, group in enumerate(_groups(run, width, widths, base, is_metadata, ends_letter)):
+        for number, group in enumerate(
+            _groups(run, width, widths, base, is_metadata, ends_letter, examined=examined)
+        ):
             piece = _piece(raw, group, gap if number == 0 else 0, set_in=set_in)
             if piece is not None:
                 pieces.append(piece)
@@ -234,6 +241,12 @@ def _local_widths(lines: Sequence[_Line]) -> dict[int, int]:
     return widths
 
 
+def _is_examination(lines: Sequence[_Line]) -> bool:
+    """Whether a witness is asked and answers, each turn on a line of its own: "Q." and "A."."""
+    labels = Counter(match["label"] for line in lines if (match := _ASKED.match(line.text)))
+    return min(labels["Q"], labels["A"]) >= _LEAST_ASKED
+
+
 def _groups(
     run: Sequence[_Line],
     width: int | None,
@@ -241,9 +254,14 @@ def _groups(
     base: int,
     is_metadata: Callable[[str], bool],
     ends_letter: Callable[[str, str], bool],
+    *,
+    examined: bool,
 ) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line in run:
+        if group and examined and (_ASKED.match(line.text) or _NAMED_TURN.match(line.text)):
+            yield group
+            group = []
         signed = bool(group) and ends_letter(fold(group[0].text), fold(line.text))
         own = width
         if group and not group[-1].text.rstrip().endswith(_TERMINAL):

@@ -114,3 +114,16 @@ def test_a_label_set_as_a_heading_is_one_and_a_title_is_not() -> None:
     raw = RawDocument(text, "application/pdf", marks=marks)
     found = classify(split_pieces(raw, is_metadata=lambda line: False))
     assert [p.kind for p in found] == [BlockKind.FURNITURE, BlockKind.HEADING]
+
+
+def test_each_turn_of_an_examination_is_a_paragraph() -> None:
+    lines = [
+        "Q. When did you last see the gates of the weir open?",
+        "A. In May, when the clerk of the Board came down to",
+        "look at them.",
+        "Q. And who was with him when he came down to the weir?",
+        "A. Nobody was with him.",
+        "MS KERR: I have nothing else to ask him.",
+    ]
+    found = grouped(lines, paged=True)
+    assert found == [lines[0], " ".join(lines[1:3]), *lines[3:]]
