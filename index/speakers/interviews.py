@@ -53,6 +53,7 @@ _ASKERS = frozenset(("question", "reporter", "journalist", "press", "reporters",
 _MANY = _QUESTION | frozenset(("question", "press", "reporters", "media"))
 _ANSWER = frozenset(("a", "answer"))
 _LEAST_FORMAL = 3
+_TIMED = re.compile(r"\d:\d{2}")
 _EDITORIAL = re.compile(r"\[[A-Z][^\[\]]{19,}[.!?]\]")
 _ABOUT = re.compile(
     r"^\W*(?:The (?:following|above|preceding)|This|Our) (?:\w+ )?(?:interview|conversation|talk|"
@@ -142,7 +143,10 @@ def _extent(
     end = len(paragraphs[turn.paragraph].doc.text)
     if following is not None and following.paragraph == turn.paragraph:
         end = following.start
-    yield turn.paragraph, turn.content, end
+    # the time in a label is longer than many an answer
+    label = paragraphs[turn.paragraph].doc.text[turn.start : turn.content]
+    stamped = turn.leads and _TIMED.search(label) is not None
+    yield turn.paragraph, turn.start if stamped else turn.content, end
     if end < len(paragraphs[turn.paragraph].doc.text):
         return
     for number in range(turn.paragraph + 1, last):
@@ -198,7 +202,9 @@ class _Labels:
             for ent in paragraph.doc.ents
             if ent.label_ in ("PERSON", "ORG") and len(ent) > 1 and ent.text[:1].isupper()
         ]
-        names += [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
+        defined = [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
+        # "Interviewee Ann Lee (AL)": a capitalised word may stand before the name
+        names += [" ".join(m.split()[n:]) for m in defined for n in range(len(m.split()) - 1)]
         names += [label for label in labels if " " in label and not label.isupper()]
         names += self._holders.values()
         self._names = names
