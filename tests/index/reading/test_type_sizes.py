@@ -77,3 +77,21 @@ def test_a_headline_glued_to_the_line_below_is_parted_from_it() -> None:
     assert as_set(glued, runs) == "Who shut the gates?\nBoard asks for papers"
     same = [Run("Who shut the gates?", 11, 700), Run("Board asks for papers", 10, 680)]
     assert as_set(glued, same) == glued
+
+
+def test_the_headline_of_a_release_is_below_its_letterhead_and_motto() -> None:
+    prose = [
+        "Lom, 3 May 2019 - Holm Gates today received the report of the Weir Board on the night",
+        "of the flood. The company does not accept that its gates were shut before the rain came.",
+    ]
+    head = [
+        (20, "HOLM GATES"),
+        (9, "Holding rivers since 1902"),
+        (11, "PRESS RELEASE"),
+        (11, "3 May 2019"),
+        (17, "Holm Gates answers the report"),
+        (17, "of the Weir Board"),
+    ]
+    (draft,) = find_articles(pdf([[*head, *text(prose)]]), path="a.pdf")
+    assert draft.metadata.title == "Holm Gates answers the report of the Weir Board"
+    assert (draft.metadata.outlet, draft.metadata.date) == ("Holm Gates", "2019-05-03")
