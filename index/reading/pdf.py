@@ -22,7 +22,7 @@ from index.analysis import BlockKind, Mark, RawDocument
 from index.domain import Metadata, Span
 from index.errors import UnreadableDocumentError
 from index.reading.line_numbers import without_line_numbers
-from index.reading.print_stamps import is_print_stamp, printed_url
+from index.reading.print_stamps import is_print_stamp, of_page_title, printed_url
 from index.reading.properties import stated_properties
 from index.reading.type_sizes import Run, as_set, marks_of_sizes
 from index.settings import IndexSettings
@@ -76,6 +76,8 @@ def read(data: bytes, settings: IndexSettings) -> RawDocument:
     running = _running_lines(text, pages)
     sized = marks_of_sizes(text, pages, [runs for _, runs in read_pages], running)
     marks = sorted((*running, *sized), key=lambda mark: mark.span)
+    headings = [m.span.of(text) for m in marks if m.kind is BlockKind.HEADING]
+    metadata = of_page_title(metadata, headings)
     return RawDocument(text, "application/pdf", pages, tuple(marks), metadata)
 
 
