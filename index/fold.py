@@ -24,7 +24,7 @@ _UNDERSCORES = re.compile(r"(?<![\w\\/.])_{1,2}(?=[^\W_])|(?<=[^\W_/])_{1,2}(?![
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\*{1,3}(?=\d)")
 # Heading, block quotation and list marks at the start of a line.
 _LINE_MARK = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)|[ \t]#+[ \t]*$")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:\u00ad|-)[ \t]*(?:\r\n|\r|\n)\s*(?=[a-z])")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:\u00ad|\u2010|-)[ \t]*(?:\r\n|\r|\n)\s*(?=[a-z])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _SOFT_HYPHEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 

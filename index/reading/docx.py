@@ -8,6 +8,7 @@ from index.analysis import BlockKind, RawDocument
 from index.domain import Metadata
 from index.reading.blocks import BlockWriter
 from index.reading.package import Package
+from index.reading.properties import stated_properties
 from index.settings import IndexSettings
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -104,10 +105,4 @@ def _metadata(package: Package) -> Metadata:
     if _CORE not in package:
         return Metadata()
     core = package.xml(_CORE)
-
-    def value(name: str) -> str | None:
-        found = core.findtext(_DUBLIN_CORE + name)
-        return " ".join(found.split())[:500] or None if found else None
-
-    author = value("creator")
-    return Metadata(title=value("title"), author="; ".join(author.split(";")) if author else None)
+    return stated_properties(*(core.findtext(_DUBLIN_CORE + key) for key in ("title", "creator")))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import SpeechMode
 from index.domain import Metadata
+from index.speakers.examinations import find_asked
 from index.speakers.lexicon import PERSON_NOUNS, words
 from index.speakers.reports import Mention, Report
 from index.turn_labels import INITIALS, is_title, stands_for, without_title
@@ -25,7 +26,8 @@ _LABEL = re.compile(
     r"|(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"|[A-Z]\.(?: ?[A-Z]\.)+"
     r"|The [A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|of|for|the|and|to)){0,9}"
-    r")(?: ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?(?=[\"“‘'\[(…A-Z0-9])"
+    r")(?: ?[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]| ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?"
+    r"(?=[\"“‘'\[(…A-Z0-9])"
 )
 # Words before a colon that introduce something else than a turn.
 _NO_LABEL = words(
@@ -51,6 +53,7 @@ _ASKERS = frozenset(("question", "reporter", "journalist", "press", "reporters",
 _MANY = _QUESTION | frozenset(("question", "press", "reporters", "media"))
 _ANSWER = frozenset(("a", "answer"))
 _LEAST_FORMAL = 3
+_TIMED = re.compile(r"\d:\d{2}")
 _EDITORIAL = re.compile(r"\[[A-Z][^\[\]]{19,}[.!?]\]")
 _ABOUT = re.compile(
     r"^\W*(?:The (?:following|above|preceding)|This|Our) (?:\w+ )?(?:interview|conversation|talk|"
@@ -74,6 +77,8 @@ class _Turn:
     label: str
     aside: str | None = None
     leads: bool = True
+    name: str | None = None
+    """Whose turn it is, where its label can't tell."""
 
     @property
     def is_formal(self) -> bool:
@@ -109,7 +114,8 @@ def find_turns(paragraphs: Sequence[Paragraph], metadata: Metadata) -> list[Repo
 
 
 def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
-    found: list[_Turn] = []
+    asked = find_asked([paragraph.doc.text for paragraph in paragraphs])
+    found = [_Turn(t.paragraph, 0, t.content, t.label, name=t.name) for t in asked]
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.doc.text
         if ":" not in text:
@@ -121,6 +127,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> list[_Turn]:
                 leads = start <= 2 or _STAMP.match(text[:start]) is not None
                 found.append(_Turn(number, start, match.end(), label, match["aside"], leads))
     leading = Counter(t.label for t in found if t.leads)
+    found.sort(key=lambda turn: (turn.paragraph, turn.start))
     short = {t.label for t in found if t.label.isupper() or INITIALS.fullmatch(t.label)}
     # A name and a colon in mid-paragraph is a turn only where it is one elsewhere too.
     return [t for t in found if t.leads or leading[t.label] or t.label in short]
@@ -136,7 +143,10 @@ def _extent(
     end = len(paragraphs[turn.paragraph].doc.text)
     if following is not None and following.paragraph == turn.paragraph:
         end = following.start
-    yield turn.paragraph, turn.content, end
+    # the time in a label is longer than many an answer
+    label = paragraphs[turn.paragraph].doc.text[turn.start : turn.content]
+    stamped = turn.leads and _TIMED.search(label) is not None
+    yield turn.paragraph, turn.start if stamped else turn.content, end
     if end < len(paragraphs[turn.paragraph].doc.text):
         return
     for number in range(turn.paragraph + 1, last):
@@ -192,7 +202,9 @@ class _Labels:
             for ent in paragraph.doc.ents
             if ent.label_ in ("PERSON", "ORG") and len(ent) > 1 and ent.text[:1].isupper()
         ]
-        names += [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
+        defined = [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
+        # "Interviewee Ann Lee (AL)": a capitalised word may stand before the name
+        names += [" ".join(m.split()[n:]) for m in defined for n in range(len(m.split()) - 1)]
         names += [label for label in labels if " " in label and not label.isupper()]
         names += self._holders.values()
         self._names = names
@@ -201,8 +213,16 @@ class _Labels:
         """Return a turn's speaker, by the name that its label stands for."""
         label = turn.label
         end = turn.start + len(label)
-        name = _named_aside(turn) or self._holders.get(_office(label)) or self._name(label)
+        told = turn.name and self._whole(turn.name)
+        name = told or _named_aside(turn) or self._holders.get(_office(label)) or self._name(label)
         return Mention(turn.paragraph, turn.start, end, name)
+
+    def _whole(self, name: str) -> str:
+        """A name in full, where the text gives more than the surname."""
+        if " " in name:
+            return name
+        found = self._name(name.upper())
+        return name if found.isupper() else found
 
     def _name(self, label: str) -> str:
         lower = label.lower().rstrip(".")

@@ -16,6 +16,7 @@ from index.structure.correspondence import read_letter_head
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.editions import with_edition
+from index.structure.exports import read_export
 from index.structure.glued import split_glued_titles
 from index.structure.header import Header, read_header
 from index.structure.heads import Head, find_heads
@@ -34,6 +35,7 @@ from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
 from index.structure.pull_quotes import name_pull_quotes
 from index.structure.records import metadata_of
+from index.structure.references import name_references
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
@@ -61,7 +63,12 @@ def find_articles(
         are in text order, their spans don't overlap.
     """
     exported = raw.media_type == "text/html"
-    thread = read_mail(raw.text) or read_posts(raw.text) or read_chat(raw.text, exported=exported)
+    thread = (
+        read_export(raw.text)
+        or read_mail(raw.text)
+        or read_posts(raw.text)
+        or read_chat(raw.text, exported=exported)
+    )
     pieces = split_pieces(
         replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
         is_metadata=lambda line: read_credit(line) is not None,
@@ -185,7 +192,7 @@ def _article(
         ordinal,
         Span(own[0].span.start, own[-1].span.end),
         metadata_of(credit, opening.title),
-        tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in own),
+        tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in name_references(own)),
     )
 
 

@@ -94,6 +94,9 @@ def looks_like_title(piece: Piece) -> bool:
 
 
 def _name(piece: Piece) -> Piece:
+    if piece.stated and piece.level > 1 and is_label(piece.text):
+        # "Related stories" is set as the headings of the text are
+        return replace(piece, kind=BlockKind.FURNITURE)
     if piece.stated and piece.kind is not BlockKind.PROSE:
         return piece
     if piece.kind is BlockKind.FURNITURE:
@@ -170,13 +173,23 @@ def _picture_texts(pieces: Sequence[Piece]) -> list[Piece]:
 def _captions(pieces: Sequence[Piece]) -> list[Piece]:
     """A short line right under a picture is its caption."""
     result: list[Piece] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         under = bool(result) and piece.gap == 0 and result[-1].kind is BlockKind.CAPTION
-        if under and piece.kind is BlockKind.PROSE and piece.words <= _LONG:
+        if under and piece.kind is BlockKind.PROSE and _short_run(pieces, number):
             result.append(replace(piece, kind=BlockKind.CAPTION))
         else:
             result.append(piece)
     return result
+
+
+def _short_run(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether what follows without a blank line is short; the text of a page is not."""
+    words = pieces[number].words
+    for after in pieces[number + 1 :]:
+        if words > _LONG or after.gap or after.kind is not BlockKind.PROSE:
+            break
+        words += after.words
+    return words <= _LONG
 
 
 def _link_lists(pieces: Sequence[Piece]) -> list[Piece]:

@@ -90,6 +90,10 @@ _PAGE_NUMBER = re.compile(
     r"|von)\s*\d{1,4})?[\W_]*$",
     re.IGNORECASE,
 )
+# A line of a list of contents: "The night of the fire ........ 12"
+_LEADERS = re.compile(
+    r"^.{2,160}?\s*(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|^.{2,160}?…{3,}\s*\d{1,4}$"
+)
 _URL_ONLY = re.compile(
     r"^[<(\[]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?)[>)\].,;]*$",
@@ -123,6 +127,8 @@ def is_furniture(text: str) -> bool:
     if len(stripped) > _MAX_FURNITURE:
         return False
     if _PAGE_NUMBER.match(stripped) or _URL_ONLY.match(stripped) or _CONTINUED.match(stripped):
+        return True
+    if _LEADERS.match(stripped):
         return True
     if _LABEL.match(stripped) and _label_only(stripped):
         return True

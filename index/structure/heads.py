@@ -21,7 +21,8 @@ KICKER = re.compile(
     r"^(?:letters?(?: to the editor)?|press release|news release|media release|opinion|editorial"
     r"|comment|analysis|interview|news|exclusive|feature|column|review|obituar(?:y|ies)|speech"
     r"|statement|leaflet|report|special report|from the archives?|breaking|briefing|minutes|world"
-    r"|politics|business|economy|culture|sports?)$",
+    r"|politics|business|economy|culture|sports?|(?:original|research|review)\s+(?:article|paper)"
+    r"|case (?:report|study)|short communication|working paper|discussion paper)$",
     re.IGNORECASE,
 )
 SPEECH = re.compile(

@@ -15,7 +15,10 @@ from index.structure.names import NAME, person_name
 from index.structure.pieces import Piece
 from index.turn_labels import INITIALS, stands_for, without_title
 
-_TURN = re.compile(rf"^(?P<who>{INITIALS.pattern}|{NAME}|[A-ZÀ-Þ][\w’'-]+)\s*:\s+\S")
+_TURN = re.compile(
+    rf"^(?P<who>{INITIALS.pattern}|{NAME}|[A-ZÀ-Þ][\w’'-]+)"
+    r"(?:\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?\s*:\s+\S"
+)
 _NAMES = re.compile(rf"(?<!\w){NAME}")
 _LEAST_TURNS = 3
 # More than so many speak in a debate.

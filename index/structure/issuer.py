@@ -23,6 +23,8 @@ RELEASE = re.compile(
 # "THE WEEKLY — Conversations": a masthead in capitals with the name of a section.
 _MOST_SECTION = 3
 _SHORT = 3
+# "HC 412", "4", "A": the number of a paper or page, a letter set large.
+_NUMBERED = re.compile(r"(?:[A-Z]{1,5}|[A-Z][a-z]{1,3}\.)[\W_]*\d{3}[\d\W_]*|[\d\W_]+|\W*\w?\W*")
 _COMPANY = frozenset("ltd inc corp plc".split())
 
 
@@ -38,6 +40,11 @@ def issuer_name(line: str) -> str:
     return line.strip()
 
 
+def is_number(line: str) -> bool:
+    """Whether a line at the top is the number of a paper or of its page, and no name."""
+    return _NUMBERED.fullmatch(line.strip()) is not None
+
+
 def spelled(name: str | None, text: str, *, person: bool = False) -> str | None:
     """A name in capitals as the text spells it elsewhere, or else with small letters.
 
@@ -49,7 +56,8 @@ def spelled(name: str | None, text: str, *, person: bool = False) -> str | None:
     for match in usual.finditer(text):
         found = " ".join(match.group().split())
         if not found.isupper() and title_case(found):
-            return found
+            # "the Weir Inquiry" in a sentence has only the sentence's article
+            return found.removeprefix("the ")
     words = name.split()
     if len(words) == 1:
         return name

@@ -18,7 +18,7 @@ from index.structure.credits import RECORD, names_record, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER
-from index.structure.issuer import RELEASE, issuer_name, spelled
+from index.structure.issuer import RELEASE, is_number, issuer_name, spelled
 from index.structure.names import NAME, is_body, person_name, title_case
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
@@ -108,7 +108,8 @@ def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
     record = any(RECORD.match(line) or _REPORT.match(line) for line in lines[:_MOST_KIND_LINES])
     top = lines[:2]
     unit = top[1] if issuer == top[0] and len(top) > 1 and all(map(str.isupper, top)) else None
-    return Letterhead(issuer, _author(lines), _date(lines), _title(lines[1:]), owner, record, unit)
+    title = _set_title(pieces, issuer) or _title(lines[1:])
+    return Letterhead(issuer, _author(lines), _date(lines), title, owner, record, unit)
 
 
 def with_letterhead(
@@ -249,6 +250,8 @@ def _is_body(name: str, lines: Sequence[str]) -> bool:
     """Whether the top line names who issued what is below, and is no title itself."""
     if not name or len(name.split()) > _MOST_NAME_WORDS or read_credit(name) is not None:
         return False
+    if is_number(name):
+        return False
     ended = name.endswith((".", "?", ",", ":", ";")) and not _COMPANY.search(name)
     if find_date(name) or ended or RECORD.match(name):
         return False
@@ -292,6 +295,19 @@ def _author(lines: Sequence[str]) -> str | None:
         if bare != line and person_name(bare):
             return bare
     return None
+
+
+def _set_title(pieces: Sequence[Piece], issuer: str) -> str | None:
+    """The headline below the issuer's name where both are set larger than the lines between."""
+    top = next((n for n, p in enumerate(pieces) if _is_text(p)), len(pieces))
+    large = [p for p in pieces[:top] if p.stated and p.level and p.kind is BlockKind.HEADING]
+    if len(large) < 2 or not _opens_with(large[0].text, issuer) or _is_note(large[1].text):
+        return None
+    return large[1].text
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind is BlockKind.PROSE and piece.words >= _LONG_PROSE
 
 
 def _title(lines: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from index.analysis import BlockKind
 from index.structure.credit import Credit, merge_credits
 from index.structure.furniture import is_furniture
 from index.structure.heads import KICKER, MASTHEAD_WORDS, credit_of
-from index.structure.issuer import issuer_name
+from index.structure.issuer import is_number, issuer_name
 from index.structure.names import is_body, title_case
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
@@ -42,7 +42,9 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
     pieces = [
         piece
         for piece in pieces
-        if piece.kind is not BlockKind.BYLINE and not describes_text(piece.text)
+        if piece.kind is not BlockKind.BYLINE
+        and not describes_text(piece.text)
+        and not is_number(piece.text)
     ]
     if not pieces:
         return None
@@ -57,6 +59,6 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
     # "Federation of Millers (FM), Northern Region"
     name = re.sub(r"\s+\([A-Z]{2,}\).*$", "", name).strip(" .,")
     most = MASTHEAD_WORDS + 2 * (name.isupper() and is_body(name))
-    if KICKER.match(text) or len(name.split()) > most or is_furniture(text):
+    if KICKER.match(text) or len(name.split()) > most or is_furniture(text) or is_number(name):
         return None
     return name or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,6 +28,10 @@ _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _PICTURE = re.compile(r"\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?")
+# A question or an answer of an examination, and who else speaks there.
+_ASKED = re.compile(r"[ \t]*(?P<label>[QA])\.[ \t]+(?=\S)")
+_NAMED_TURN = re.compile(r"[ \t]*[A-Z][A-Z.'’ -]{2,40}:[ \t]")
+_LEAST_ASKED = 2
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 # A running head: the paper's name on the left, the page on the right.
@@ -38,6 +42,12 @@ _SET_IN = 4
 _MOST_HEADLINE = 14
 # Prose is wrapped no narrower, the lines of a head are.
 _WRAPPED = 50
+# Where a page has text in columns and across: how near the lines are that show a column's width,
+# how many of them must be about as long, and what no column is narrower than.
+_NEAR = 4
+_LEAST_ALIKE = 3
+_ALIKE = 0.85
+_NARROWEST = 30
 # No mark of a whole region ends further than this before a piece that a mark inside it covers.
 _MARK_REACH = 20_000
 
@@ -83,6 +93,8 @@ class _Line:
     text: str
     cut: bool
     """Whether the format (a page, a mark) ends a piece before this line."""
+    held: bool = False
+    """Whether the format says that it belongs to the heading on the line before."""
 
     @property
     def blank(self) -> bool:
@@ -111,11 +123,16 @@ def split_pieces(
     starts = [mark.span.start for mark in marks]
     lines = list(_lines(raw))
     width = _wrap_width(lines)
+    # the lines of a page are always wrapped, though not all at one width
+    widths = _local_widths(lines) if raw.pages else {}
     base = _base_indent(lines)
+    examined = _is_examination(lines)
     pieces: list[Piece] = []
     for gap, run in _runs(lines):
         set_in = min(line.indent for line in run) - base >= _SET_IN
-        for number, group in enumerate(_groups(run, width, base, is_metadata, ends_letter)):
+        for number, group in enumerate(
+            _groups(run, width, widths, base, is_metadata, ends_letter, examined=examined)
+        ):
             piece = _piece(raw, group, gap if number == 0 else 0, set_in=set_in)
             if piece is not None:
                 pieces.append(piece)
@@ -126,16 +143,31 @@ def _lines(raw: RawDocument) -> Iterator[_Line]:
     cuts = {page.start for page in raw.pages[1:]}
     cuts.update(edge for mark in raw.marks for edge in (mark.span.start, mark.span.end))
     edges = sorted(cuts)
+    headings = [mark.span for mark in raw.marks if mark.kind is BlockKind.HEADING]
+    held = {n for span in headings for n in _line_starts(raw.text, span)}
     position = 0
+    ended = False
     while position < len(raw.text):
         match = _LINE.match(raw.text, position)
         end = match.end() if match else position
         start = position
         for edge in edges[bisect_left(edges, position + 1) : bisect_left(edges, end)]:
-            yield _Line(start, edge, raw.text[start:edge], start in cuts)
-            start = edge
-        yield _Line(start, end, raw.text[start:end], start in cuts)
+            yield _Line(start, edge, raw.text[start:edge], ended or start in cuts)
+            start, ended = edge, False
+        shown = bool(raw.text[start:end].strip())
+        cut = (ended and shown) or start in cuts
+        yield _Line(start, end, raw.text[start:end], cut, start in held)
+        # what is marked may end with its line, as a running head above a sentence's end does
+        ended = end in cuts and end > start
         position = end + 2 if raw.text.startswith("\r\n", end) else end + 1
+
+
+def _line_starts(text: str, span: Span) -> Iterator[int]:
+    """Where lines start inside a span, its own first one left out."""
+    position = text.find("\n", span.start, span.end)
+    while position >= 0:
+        yield position + 1
+        position = text.find("\n", position + 1, span.end)
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
@@ -191,17 +223,54 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     return width if 25 <= width <= 160 and full >= 0.5 * len(followed) else None
 
 
+def _local_widths(lines: Sequence[_Line]) -> dict[int, int]:
+    """The width of the column that each line stands in, by the line's start, where it shows."""
+    shown = [line for line in lines if not line.blank]
+    lengths = [len(line.text.strip()) for line in shown]
+    widths = {}
+    for number, line in enumerate(shown):
+        # the column goes on below, or ends with this line
+        for near in (
+            lengths[number : number + _NEAR + 1],
+            lengths[max(0, number - _NEAR) : number + 1],
+        ):
+            # the longest but one: a line set across may stand near
+            width = sorted(near)[-2] if len(near) > 1 else 0
+            alike = sum(_ALIKE * width <= length <= width / _ALIKE for length in near)
+            if width >= _NARROWEST and alike >= _LEAST_ALIKE:
+                widths[line.start] = width
+                break
+    return widths
+
+
+def _is_examination(lines: Sequence[_Line]) -> bool:
+    """Whether a witness is asked and answers, each turn on a line of its own: "Q." and "A."."""
+    labels = Counter(match["label"] for line in lines if (match := _ASKED.match(line.text)))
+    return min(labels["Q"], labels["A"]) >= _LEAST_ASKED
+
+
 def _groups(
     run: Sequence[_Line],
     width: int | None,
+    widths: Mapping[int, int],
     base: int,
     is_metadata: Callable[[str], bool],
     ends_letter: Callable[[str, str], bool],
+    *,
+    examined: bool,
 ) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line in run:
+        if group and examined and (_ASKED.match(line.text) or _NAMED_TURN.match(line.text)):
+            yield group
+            group = []
         signed = bool(group) and ends_letter(fold(group[0].text), fold(line.text))
-        if group and (signed or not _continues(group, line, width, base, is_metadata)):
+        own = width
+        if group and not group[-1].text.rstrip().endswith(_TERMINAL):
+            # a sentence that ends with its line may end the paragraph too
+            own = widths.get(group[-1].start, width)
+        continued = line.held or (bool(group) and _continues(group, line, own, base, is_metadata))
+        if group and (signed or not continued):
             yield group
             group = []
         group.append(line)

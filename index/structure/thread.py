@@ -24,7 +24,8 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 class Entry:
     """One message: the offset of its head, and what the head says.
 
-    `depth` is how many quotation marks stand before the lines of its text.
+    `depth` is how many quotation marks stand before the lines of its text, `outlet` where it
+    appeared, if not where the whole thread did.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Entry:
     date: str | None = None
     title: str | None = None
     depth: int = 0
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,12 @@ def thread_drafts(
         ArticleDraft(
             ordinal + count,
             Span(own[0].span.start, own[-1].span.end),
-            Metadata(title=entry.title, author=entry.author, outlet=thread.outlet, date=entry.date),
+            Metadata(
+                title=entry.title,
+                author=entry.author,
+                outlet=entry.outlet or thread.outlet,
+                date=entry.date,
+            ),
             tuple(Block(p.kind, p.span, p.omitted, p.level, p.set_off) for p in own),
         )
         for count, (entry, own) in enumerate(found)

@@ -40,6 +40,8 @@ def quotes_with_gaps(draw: st.DrawFn) -> tuple[str, int, list[Span]]:
         ("> quoted\n> on two lines", "quoted on two lines"),
         ("new waves and fur-\n\nther taxing", "new waves and further taxing"),
         ("a self-\nmade man", "a self-made man"),
+        ("they re\u2010\nturned by sub\u2010\nway", "they returned by subway"),
+        ("a self\u2010made man", "a self\u2010made man"),
         ("Anglo-\nSaxon", "Anglo- Saxon"),
         ("soft\u00adhyphen", "softhyphen"),
         ("  two \t words\r\n", "two words"),

@@ -108,3 +108,65 @@ def test_too_much_text() -> None:
         read_document(
             pdf([["word " * 10] * 20]), "a.pdf", settings=IndexSettings(max_text_chars=99)
         )
+
+
+def test_of_two_pages_both_must_have_a_running_line_word_for_word() -> None:
+    pages = [
+        ["Mill Street Trust", "The weir was", "built in haste.", "Trust paper - sheet 1 of 2"],
+        [
+            "Mill Street Trust",
+            "It broke.",
+            "Nobody came.",
+            "All fled.",
+            "Trust paper - sheet 2 of 2",
+        ],
+    ]
+    raw = read_document(pdf(pages), "a.pdf")
+    # the first page's head may be the title
+    assert [m.span.of(raw.text) for m in raw.marks] == [
+        "Trust paper - sheet 1 of 2",
+        "Mill Street Trust",
+        "Trust paper - sheet 2 of 2",
+    ]
+
+
+def test_rows_that_differ_in_their_numbers_run_over_two_pages_of_a_table() -> None:
+    pages = [["Gauge 4 rose 31 cm", "All was well."], ["Gauge 9 rose 12 cm", "All was lost."]]
+    assert not read_document(pdf(pages), "a.pdf").marks
+
+
+def test_what_a_browser_stamps_on_a_print() -> None:
+    pages = [
+        [
+            "3/4/24, 9:15 AM Ferry runs again - Lakeside Echo",
+            "The ferry runs again.",
+            "It ran at noon on 3/4/24, he said.",
+            "https://lakeside.example/news/ferry-runs 1/1",
+        ]
+    ]
+    raw = read_document(pdf(pages), "a.pdf")
+    assert [m.span.of(raw.text) for m in raw.marks] == [pages[0][0], pages[0][3]]
+    assert raw.metadata.url == "https://lakeside.example/news/ferry-runs"
+
+
+def test_an_address_in_the_text_is_not_where_it_was_printed_from() -> None:
+    raw = read_document(pdf([["One.", "Two.", "See https://lakeside.example/a for 3/4."]]), "a.pdf")
+    assert raw.metadata.url is None and not raw.marks
+
+
+def test_a_program_is_no_author() -> None:
+    made = FPDF()
+    made.set_font("helvetica", size=12)
+    made.set_title("(anonymous)")
+    made.set_author("(anonymous)")
+    made.add_page()
+    made.cell(text="Text.")
+    found = read_document(bytes(made.output()), "a.pdf").metadata
+    assert (found.title, found.author) == (None, None)
+
+
+def test_line_numbers_are_left_out() -> None:
+    lines = ["The gate was", "shut when we", "came, and the keeper", "had gone home."] * 3
+    margin = [text for n, line in enumerate(lines, 1) for text in (str(n), line)]
+    raw = read_document(pdf([["Day two", *margin]]), "a.pdf")
+    assert raw.text.split("\n") == ["Day two", *lines]

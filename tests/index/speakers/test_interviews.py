@@ -138,3 +138,17 @@ def test_a_short_answer_behind_a_long_label(chain: Chain) -> None:
         "[00:01:19] **Ambrose Quillfeather:** I saw them in May.",
     )
     assert chain("They lie", *turns) == ["Ambrose Quillfeather"]
+
+
+@pytest.mark.parametrize("stamp", ["[00:01:12]", "(1:12)"])
+def test_a_label_may_have_the_time_behind_it(chain: Chain, stamp: str) -> None:
+    turns = [turn.replace(":", f" {stamp}:", 1) if ": " in turn else turn for turn in TURNS]
+    assert chain("tested the cables", INTRODUCTION, *turns) == ["Mira Stenn"]
+    assert chain("Is the bridge", INTRODUCTION, *turns) == []
+
+
+def test_a_short_turn_behind_a_long_label_and_a_word_before_the_name(chain: Chain) -> None:
+    head = ("Interviewer Ada Quist (AQ)", "Interviewee Mira Stenn (MS)")
+    turns = [turn.replace(":", " [00:01:12]:", 1) if ": " in turn else turn for turn in TURNS]
+    turns[-1] = "MS [00:03:09]: She lied."
+    assert chain("lied", *head, *turns) == ["Mira Stenn"]

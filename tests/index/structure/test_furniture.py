@@ -93,6 +93,19 @@ def test_sentences_about_pictures_are_no_captions(text: str) -> None:
     assert not is_caption(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The night of the flood ............ 12", "2. Gates . . . . . . . . 7"],
+)
+def test_a_line_of_contents_is_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize("text", ["He paused ... 12 men had gone", "And then..... 4 came back."])
+def test_dots_in_a_sentence_are_no_leaders(text: str) -> None:
+    assert not is_furniture(text)
+
+
 def test_continuation_note() -> None:
     assert is_continuation_note("Continued on the other side")
 

@@ -33,6 +33,7 @@ def _talk(note: str, one: str, other: str, *, below: str = "") -> str:
         ("*Jonas Kerr met the skipper Ada Maria Lind on her boat.*", "J.K.:", "A.M.L.:"),
         ("Ada Lind is a skipper. Interview: Jonas Kerr", "JK:", "AL:"),
         ("*The skipper Ada Lind speaks to Jonas Kerr.*", "KERR:", "LIND:"),
+        ("Ada Lind is a skipper. Interview: Jonas Kerr", "JK [00:00:04]:", "AL [00:00:09]:"),
         ("*A skipper speaks of the day that it fell.*", "Jonas Kerr:", "Ada Lind:"),
     ],
 )

@@ -8,7 +8,7 @@ from index.domain import Metadata
 from index.reading import read_document
 from index.settings import IndexSettings
 from index.structure import find_articles
-from index.structure.issuer import issuer_name, spelled
+from index.structure.issuer import is_number, issuer_name, spelled
 
 PROSE = (
     "The harbour was closed on Monday after a crane fell across both of the quays, and the ferries "
@@ -158,6 +158,7 @@ def test_a_masthead_with_a_section_stands_above_the_title() -> None:
     [
         ("HALVEK AGROSCIENCES", "Said Halvek AgroSciences.", "Halvek AgroSciences"),
         ("MINISTRY OF TRANSPORT", "", "Ministry of Transport"),
+        ("THE LOM WEIR PANEL", "Report of the Lom Weir Panel", "Lom Weir Panel"),
         ("NPA WIRE", "", "NPA Wire"),
         ("COASTWIRE", "", "COASTWIRE"),
         ("COASTWIRE", "GRANMERE (Coastwire) - A crane fell.", "Coastwire"),
@@ -187,3 +188,21 @@ def test_minutes_of_a_bodys_committee_are_theirs_and_not_the_clerks() -> None:
 def test_a_short_sentence_about_a_release_is_no_date_of_it() -> None:
     found = _metadata("# A sailor comes home\n\nReleased on 3 May 2020, he sailed on.", "a.md")
     assert found.date is None
+
+
+@pytest.mark.parametrize("number", ["HC 288", "4", "A", "Cm. 9021", "12 | 3"])
+def test_a_papers_number_is_no_outlet(number: str) -> None:
+    prose = "The weir gave way in the night, and the water ran through the lower town. " * 3
+    found = _metadata(f"{number}\n\n# Who let the weir fall\n\n3 May 2019\n\n{prose}\n", "a.md")
+    assert found.outlet is None
+
+
+def test_what_kind_of_paper_it_is_names_no_outlet() -> None:
+    prose = "The weir gave way in the night, and the water ran through the lower town. " * 3
+    found = _metadata(f"RESEARCH ARTICLE\n\n# Silt behind weirs\n\n3 May 2019\n\n{prose}\n", "a.md")
+    assert found.outlet is None
+
+
+@pytest.mark.parametrize("name", ["Radio 4", "LTV 2", "Channel 9 News", "The A List"])
+def test_a_name_may_have_a_number(name: str) -> None:
+    assert not is_number(name)
