@@ -20,6 +20,8 @@ _MORE = 5
 # A question about fewer words than these may be about anything that has them.
 _LEAST_WORDS = 2
 _COMPLETE = 0.999
+# Stands for the nearest words of whom is asked for where nobody is, or nothing of theirs was found.
+_USUAL_COSINE = 0.4
 
 
 def answerability_row(
@@ -75,6 +77,7 @@ def answerability_row(
         "first_rarest_missing": float(best[_COLUMN["rarest_missing"]]),
     }
     values |= _question_values(question, vocabulary)
+    values |= _said_by_asked(question, features)
     values |= _together(features, scores)
     names = answerability_features(with_verifier=verdicts is not None)
     return np.array([values[name] for name in names])
@@ -97,6 +100,28 @@ def _together(features: NDArray[np.float64], scores: NDArray[np.float64]) -> dic
         "terms_with_asked": columns(order, "asked_present", "terms_in_passage"),
         "dense_with_asked": columns(order, "asked_present", "dense_statement"),
         "evidence_sum": float(np.log(1e-4 + np.sort(scores)[::-1][:_MORE].sum())),
+    }
+
+
+def _said_by_asked(question: Question, features: NDArray[np.float64]) -> dict[str, float]:
+    """Whether those whose words are asked for say anything about what is asked.
+
+    That others do is no answer.
+    """
+    theirs = features[features[:, _COLUMN["speaker"]] == 1.0]
+    if not len(theirs):
+        known = 0.5 if question.speaker is None else 0.0
+        return {
+            "said_terms": known,
+            "said_terms_passage": known,
+            "said_dense": _USUAL_COSINE,
+            "said_any": 0.0,
+        }
+    return {
+        "said_terms": float(theirs[:, _COLUMN["terms_in_statement"]].max()),
+        "said_terms_passage": float(theirs[:, _COLUMN["terms_in_passage"]].max()),
+        "said_dense": float(theirs[:, _COLUMN["dense_statement"]].max()),
+        "said_any": 1.0,
     }
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 
-from assistant.pointing_back import points_back
+from assistant.pointing_back import asks, points_back
 from index.corpus import Corpus
 from index.domain import Label, Statement
 from index.fold import fold
 from index.terms import Vocabulary
 from index.verifier import frame
 
+# "US" and "I." of a list are none.
+_FIRST_PERSON = re.compile(r"\b(?:I(?!\.)|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?)\b")
 # A statement of fewer words is judged with the one before it.
 _SHORT = 8
 
@@ -57,15 +60,38 @@ class CorpusView:
         return " ".join(part for part in (before, self.display(statement_id), after) if part)
 
     def framed(self, statement_id: str) -> str:
-        """The statement as a verifier judges it: with the one before only where it needs it.
+        """The statement as a verifier judges it: who "I" is, and what leads in to it.
 
-        Every word costs time at each question.
+        Every word costs time at each question, so there is nothing else.
+        """
+        text = self.display(statement_id)
+        who = self.speaking(statement_id)
+        return frame(f"{who}: {text}" if who else text, before=self.leading_in(statement_id))
+
+    def leading_in(self, statement_id: str) -> str:
+        """The sentence before, where this one is understood only with it; else nothing.
+
+        It is so where this one points back or is short, and where the one before asks.
         """
         text = self.display(statement_id)
         before = self.neighbour(statement_id, -1)
-        if before is None or not (points_back(text) or len(text.split()) < _SHORT):
-            return frame(text)
-        return frame(text, before=self.display(before.id))
+        if before is None:
+            return ""
+        said = self.display(before.id)
+        needed = points_back(text) or len(text.split()) < _SHORT or asks(said)
+        return said if needed else ""
+
+    @cached_property
+    def first_person(self) -> frozenset[str]:
+        """The ids of the statements in which somebody speaks of themselves, as "I" or "we"."""
+        return frozenset(
+            id_ for id_ in self.corpus.statements if _FIRST_PERSON.search(self.display(id_))
+        )
+
+    def speaking(self, statement_id: str) -> str:
+        """Who "I" or "we" in a statement is; nothing where neither stands there."""
+        speakers = self.corpus.statements[statement_id].speakers
+        return speakers[-1].name if speakers and statement_id in self.first_person else ""
 
     def framed_with_voices(self, statement_id: str) -> str:
         """The statement as a language model judges it: with who says it and under which title."""

@@ -50,6 +50,10 @@ ANSWERABILITY_FEATURES = (
     "terms_with_asked",
     "dense_with_asked",
     "evidence_sum",
+    "said_terms",
+    "said_terms_passage",
+    "said_dense",
+    "said_any",
 )
 
 

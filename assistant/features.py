@@ -36,6 +36,11 @@ FEATURES = (
     "new_words",
     "plain_terms_in_statement",
     "plain_terms_in_passage",
+    "terms_meant",
+    "names_meant",
+    "led_in",
+    "terms_before",
+    "dense_before",
 )
 
 _NUMBER_WORDS = (
@@ -97,6 +102,8 @@ class Candidate:
     `statement` and `passage` are display texts (a passage is the statement with its neighbours),
     `heading` the article's title and the names it goes under; `speaker_match` is 1 when the words
     are those of whom the question names, 0 when they aren't, 0.5 when it names nobody.
+    `before` is the sentence that leads in to the statement, where it needs one, and `dense_before`
+    that one's cosine; `speaking` is who "I" in it is, where it says so.
     `dense_*` are cosines, `keyword` the BM25 score divided by the best possible one.
     """
 
@@ -108,6 +115,9 @@ class Candidate:
     dense_statement: float
     keyword: float
     speaker_match: float = 0.5
+    before: str = ""
+    dense_before: float = 0.0
+    speaking: str = ""
 
 
 def feature_matrix(
@@ -195,6 +205,8 @@ def _features(view: _QuestionView, candidate: Candidate) -> list[float]:
     digits = set(normalised_tokens(candidate.statement)) if view.question.numbers else set()
     missing_numbers = [n for n in view.question.numbers if n not in digits]
     pairs = set(pairwise(statement))
+    meant = own | set(stems(candidate.speaking))
+    before = set(stems(candidate.before))
     new = sum(1 for word in own if word not in view.known)
     return [
         candidate.dense_passage,
@@ -214,6 +226,11 @@ def _features(view: _QuestionView, candidate: Candidate) -> list[float]:
         min(new / 12.0, 1.0),
         view.plain_coverage(own),
         view.plain_coverage(around),
+        view.coverage(meant)[0],
+        view.names_found(meant),
+        float(bool(candidate.before)),
+        view.coverage(before)[0] if before else 0.0,
+        candidate.dense_before,
     ]
 
 

@@ -54,6 +54,13 @@ class Question:
         return tuple(term for term in self.terms if term not in of_speaker) or self.terms
 
 
+# What may stand before a name and is no part of it, as a token.
+TITLES = frozenset(
+    "mr mrs ms miss mx sir dame lord lady king queen prince princess dr prof professor rev "
+    "reverend cllr councillor sen senator president minister mayor chancellor governor "
+    "colonel captain ambassador".split()
+)
+
 _SAY = (
     r"(?:say|said|says|claim|claimed|claims|state|stated|states|tell|told|argue|argued|argues|"
     r"think|"
@@ -262,9 +269,9 @@ def _is_misread(match: re.Match[str]) -> bool:
 
 def _names(text: str) -> tuple[str, ...]:
     body = _FIRST_WORDS.sub(lambda match: " " * len(match.group()), text)
-    return tuple(
-        dict.fromkeys(re.sub(r"['’]s$", "", match.group()) for match in _NAME.finditer(body))
-    )
+    found = (re.sub(r"['’]s$", "", match.group()) for match in _NAME.finditer(body))
+    # The point of "Dr. Holt" ends a name.
+    return tuple(dict.fromkeys(name for name in found if name.lower() not in TITLES))
 
 
 def _focus(text: str) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """Finding candidates by reciprocal rank fusion.
 
 Passages are searched by their vectors and their words, statements by their own vectors: the
-neighbourhood knows what a sentence is about, the sentence alone whether it says it.
+neighbourhood knows what a sentence is about, the sentence alone whether it says it. Where a
+question of the documents is found, what is said to it is judged, and beside the likeliest
+statements what goes on from them.
 """
 
 from __future__ import annotations
@@ -13,14 +15,18 @@ import numpy as np
 
 from assistant.corpus_view import CorpusView
 from assistant.features import Candidate
+from assistant.pointing_back import asks
 from assistant.question import Question
 from assistant.speaker_match import SpeakerIndex
+from index.domain import Statement
 from index.embedding import Encoder
 
 # Cormack, Clarke and Büttcher 2009: the constant of reciprocal rank fusion.
 _RRF_CONSTANT = 60.0
 # So many of each ranking are judged whatever the others say: a rare word is found by one alone.
 _SURE = 5
+# What goes on from so many of the likeliest is judged too.
+_FOLLOWED = 10
 # What BM25 (k1 = 1.5) gives at most for one occurrence-saturated term, per unit of idf.
 _BM25_CEILING = 2.5
 
@@ -46,16 +52,52 @@ class Retriever:
         keyword = corpus.search_keywords(words, top_k=self.depth, allowed=allowed)
         wanted = self.speakers.matching(question.speaker) if question.speaker else frozenset()
         spoken = self._said_by(wanted, vector, allowed)
-        rankings = [ids_of(dense), ids_of(own), ids_of(keyword), spoken]
-        ids = _fuse([[id_ for id_ in r if self._citable(id_)] for r in rankings])[:limit]
+        named = self._named_speaking(question)
+        of_themselves = self._said_by(named - wanted, vector, allowed)
+        rankings = [ids_of(dense), ids_of(own), ids_of(keyword), spoken, of_themselves]
+        ids = _fuse([self._answering(r, allowed) for r in rankings])[:limit]
+        ids += [id_ for id_ in self._following(ids[:_FOLLOWED], allowed) if id_ not in ids]
         return self._described(ids, vector, dict(keyword), words, wanted)
 
     def _query_words(self, question: Question) -> list[str]:
         vocabulary = self.view.vocabulary
         return [vocabulary.nearest(term) for term in question.terms]
 
+    def _answering(self, ranking: Sequence[str], allowed: Collection[str] | None) -> list[str]:
+        """What of a ranking may be evidence; in place of a question, what is said to it."""
+        said: dict[str, None] = {}
+        for id_ in ranking:
+            if self._citable(id_):
+                said[id_] = None
+            elif asks(self.view.display(id_)):
+                after = self.view.neighbour(id_, 1)
+                if after is not None and self._may_follow(after, allowed):
+                    said[after.id] = None
+        return list(said)
+
+    def _following(self, ids: Sequence[str], allowed: Collection[str] | None) -> list[str]:
+        """What goes on from these statements and is understood only with them."""
+        found: dict[str, None] = {}
+        for id_ in ids:
+            after = self.view.neighbour(id_, 1)
+            if (
+                after is not None
+                and self._may_follow(after, allowed)
+                and self.view.leading_in(after.id)
+            ):
+                found[after.id] = None
+        return list(found)
+
+    def _may_follow(self, statement: Statement, allowed: Collection[str] | None) -> bool:
+        return self.view.citable(statement) and (allowed is None or statement.id in allowed)
+
     def _citable(self, statement_id: str) -> bool:
         return self.view.citable(self.view.corpus.statements[statement_id])
+
+    def _named_speaking(self, question: Question) -> frozenset[str]:
+        """What those whom the question names say of themselves, as "I" or "we"."""
+        said = (self.speakers.matching(name) for name in question.names)
+        return self.view.first_person & frozenset().union(*said)
 
     def _said_by(
         self, wanted: frozenset[str], vector: np.ndarray, allowed: Collection[str] | None
@@ -79,6 +121,7 @@ class Retriever:
         ceiling = _BM25_CEILING * sum(map(self.view.vocabulary.idf, words)) or 1.0
         own = corpus.statement_vectors(ids) @ vector if ids else np.zeros(0)
         around = corpus.passage_vectors(ids) @ vector if ids else np.zeros(0)
+        before = self._led_in(ids, vector)
         return [
             Candidate(
                 id=id_,
@@ -88,10 +131,21 @@ class Retriever:
                 dense_passage=float(around[i]),
                 dense_statement=float(own[i]),
                 keyword=keyword.get(id_, 0.0) / ceiling,
+                before=self.view.leading_in(id_),
+                dense_before=before[i],
+                speaking=self.view.speaking(id_),
                 speaker_match=0.5 if not wanted else float(id_ in wanted),
             )
             for i, id_ in enumerate(ids)
         ]
+
+    def _led_in(self, ids: Sequence[str], vector: np.ndarray) -> list[float]:
+        """How near what leads in to each statement is to the question; 0 where nothing does."""
+        leading = {id_: self.view.neighbour(id_, -1) for id_ in ids if self.view.leading_in(id_)}
+        known = [s.id for s in leading.values() if s is not None]
+        near = self.view.corpus.statement_vectors(known) @ vector if known else np.zeros(0)
+        cosine = dict(zip(leading, map(float, near), strict=True))
+        return [cosine.get(id_, 0.0) for id_ in ids]
 
 
 def ids_of(found: Sequence[tuple[str, float]]) -> list[str]:

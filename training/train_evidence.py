@@ -52,7 +52,7 @@ UNSEEN_BY_VERIFIER = ("Normans",)
 MAX_REFUSED = 0.05
 # What the shipped threshold refuses of the answerable questions on which it was fitted. Chosen by
 # looking at the suites and the corpora: of 0.02 to 0.04, more cost answers, fewer refused less.
-SHIPPED_REFUSED = 0.033
+SHIPPED_REFUSED = 0.03
 # A suite's questions were written as people ask; those of training/data/corpora are harder than
 # that on purpose.
 _SUITE_WEIGHT = 8.0
