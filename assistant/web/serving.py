@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from starlette.middleware import Middleware
+
 from assistant.errors import ServerError
 from assistant.web import views
 from assistant.web.gate import gate_for
 from assistant.web.hosts import is_loopback
 from assistant.web.page import build_page
+from assistant.web.same_site import SameSite
 from assistant.web.theme import page_theme
 
 if TYPE_CHECKING:
@@ -65,6 +68,7 @@ def serve(
             inbrowser=open_browser,
             prevent_thread_lock=True,
             max_file_size=assistant.settings.max_file_bytes,
+            app_kwargs={"middleware": [Middleware(SameSite)]},
             **launch_options(),
         )
     except OSError as error:

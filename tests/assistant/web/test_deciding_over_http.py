@@ -40,12 +40,22 @@ def test_the_page_reads_the_decisions(address: str) -> None:
     assert reply.json()["count"] == 0
 
 
-@pytest.mark.parametrize("origin", [None, "https://other.example", "null"])
-def test_a_program_or_another_page_decides_nothing(
-    address: str, label: dict[str, str], origin: str | None
-) -> None:
-    headers = {"Origin": origin} if origin else {}
-    assert "--decide" in call(address, "set_label", label, headers).json()["error"]
+def test_a_program_decides_nothing(address: str, label: dict[str, str]) -> None:
+    assert "--decide" in call(address, "set_label", label, {}).json()["error"]
+
+
+@pytest.mark.parametrize("origin", ["https://other.example", "null"])
+def test_another_page_decides_nothing(address: str, label: dict[str, str], origin: str) -> None:
+    assert call(address, "set_label", label, {"Origin": origin}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["call/ask", "upload", "run/predict", "queue/join"])
+def test_another_page_sends_nothing_at_all(address: str, path: str) -> None:
+    # Such a form is sent by browsers without asking.
+    headers = {"Origin": "https://other.example", "Content-Type": "text/plain"}
+    sent = httpx.post(f"{address}/gradio_api/{path}", content='{"data": []}', headers=headers)
+    assert sent.status_code == 403
+    assert "another site" in sent.text
 
 
 def test_a_name_that_was_made_to_point_here_decides_nothing(
