@@ -214,7 +214,9 @@ PERSON_NOUNS = words(
     "campaigner retiree pensioner widow widower steward headteacher headmaster headmistress "
     "physician nurse surgeon psychiatrist psychologist epidemiologist lawmakers speaker "
     "congressperson councilman councillor councilor delegate mogul magnate hawk dove rival "
-    "interviewer interviewee author pilot foreman supervisor regulator person fellow"
+    "interviewer interviewee author pilot foreman supervisor regulator person fellow warden ranger "
+    "caretaker rescuer skipper keeper custodian lifeguard hiker climber mountaineer porter "
+    "harbourmaster"
 )
 # What a body may be as well as a person: "the owner, Meridian Shipping".
 ALSO_BODIES = words(

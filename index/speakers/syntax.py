@@ -153,10 +153,29 @@ def nearest_subject(verb: Token) -> Token | None:
             return apposed
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    closing = _closing_voice(verb)
+    if closing is not None:
+        return closing
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 30) : verb.i]):
         if token.dep_ == "nsubj":
             return token
     return None
+
+
+def _closing_voice(verb: Token) -> Token | None:
+    """Return X of "…, X said." at the end of a sentence, whatever the parse hangs X on."""
+    sentence = verb.sent
+    if not all(t.is_punct for t in verb.doc[verb.i + 1 : sentence.end]):
+        return None
+    start = verb.i
+    while start > max(sentence.start, verb.i - _LONGEST_ROLE) and verb.doc[start - 1].text != ",":
+        start -= 1
+    phrase = verb.doc[start : verb.i]
+    led_in = start > sentence.start and verb.doc[start - 1].text == ","
+    if not led_in or not len(phrase) or phrase[-1].pos_ not in _NOMINAL:
+        return None
+    plain = all(t.pos_ in _NOMINAL or t.pos_ in ("DET", "ADJ", "PART") for t in phrase)
+    return phrase[-1] if plain else None
 
 
 def _subject_above(verb: Token, depth: int) -> Token | None:
@@ -217,7 +236,7 @@ def antecedent(token: Token) -> Token:
 
 
 def name_behind(head: Token) -> Token | None:
-    """Return Y of "the head of X, Y, said", where the parse hangs Y on X."""
+    """Return Y of "the head of X, Y, said", where the parse hangs Y on X or on the verb."""
     doc = head.doc
     if head.lemma_.lower() not in PERSON_NOUNS or head.tag_ != "NN":
         return None
@@ -225,13 +244,19 @@ def name_behind(head: Token) -> Token | None:
     between = doc[head.i + 1 : comma.i] if comma is not None else doc[0:0]
     if comma is None or comma.text != "," or any(t.tag_[:2] in ("VB", "MD") for t in between):
         return None
-    if not between or between[0].dep_ != "prep":
+    if between and between[0].dep_ != "prep":
+        return None
+    # "according to the school's head, Y.": nothing stands between, and nothing goes on with Y
+    cited = not between and head.dep_ == "pobj" and any(c.dep_ in _IN_NAME for c in head.lefts)
+    if not between and not cited:
         return None
     end = comma.i + 1
     while end < len(doc) and doc[end].pos_ == "PROPN" and end - comma.i <= 6:
         end += 1
     last = doc[end - 1]
     closed = end < len(doc) and (doc[end].text in (",", "–", "—") or doc[end].tag_[:2] == "VB")
+    if cited:
+        closed = end == len(doc) or doc[end].is_punct
     titled = doc[comma.i + 1].lower_ in HONORIFICS
     return last if closed and (titled or last.ent_type_ == "PERSON") else None
 
@@ -258,7 +283,7 @@ def mention_of(paragraph: int, head: Token) -> Mention:
     doc = head.doc
     first = last = head
     for child in head.lefts:
-        if child.dep_ in _IN_NAME:
+        if child.dep_ in _IN_NAME and not _is_torn(doc, child.i, head.i):
             first = min(first, child.left_edge, key=_position)
     if head.pos_ == "PROPN" or head.ent_iob_ != "O":
         entity = _entity_bounds(head)
@@ -287,6 +312,11 @@ def mention_of(paragraph: int, head: Token) -> Mention:
         first = first.nbor(1)
     start, end_ = first.idx, last.idx + len(last)
     return Mention(paragraph, start, end_, doc.text[start:end_], head)
+
+
+def _is_torn(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma behind a noun parts two phrases: "of the ridge, mountain rescue said"."""
+    return any(doc[i].text == "," and doc[i - 1].pos_ in _NOMINAL for i in range(start + 1, end))
 
 
 def _entity_bounds(head: Token) -> tuple[int, int]:

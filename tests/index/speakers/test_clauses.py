@@ -172,3 +172,33 @@ def test_evidence_ends_with_what_others_do(chain: Chain) -> None:
 def test_evidence_goes_on_in_minutes_only(chain: Chain) -> None:
     before = "Mr Jonas Quill stated that he had eleven inspectors."
     assert chain("bridges", f"{before} In 2012 there had been nineteen bridges.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Five goats were lost when a team of nine slid from the west side of the Kestelberg, "
+            "valley rescue said.",
+            "valley rescue",
+        ),
+        ("The big, old bridge fell at noon, a tall, angry man said.", "a tall, angry man"),
+    ],
+)
+def test_who_closes_a_sentence_says_it_whatever_stands_before(
+    chain: Chain, text: str, speaker: str
+) -> None:
+    assert chain(" ", text) == [speaker]
+
+
+@pytest.mark.parametrize("rest", [".", ", who had slept there."])
+def test_according_to_a_role_with_its_name(chain: Chain, rest: str) -> None:
+    text = (
+        f"There had been no frost on the bridge, according to the lodge's warden, Mira Stenn{rest}"
+    )
+    assert chain("frost", text) == ["Mira Stenn"]
+
+
+def test_a_name_that_goes_on_is_another(chain: Chain) -> None:
+    text = "They had spoken to the lodge's warden, Mira Stenn said."
+    assert chain("spoken", text) == ["Mira Stenn"]
