@@ -122,13 +122,15 @@ def _page_title(soup: BeautifulSoup) -> tuple[str | None, str | None]:
         return text, None
     if text.startswith(heading):
         behind = text[len(heading) :]
+        site = _PARTS.split(behind)[-1].strip()
         if _BEHIND.fullmatch(behind):
-            return heading, _PARTS.split(behind)[-1].strip()
+            # behind a sitting's name stands its day
+            return heading, None if iso_date(site) else site
         return _below_name(soup, text, heading)
     # a page's title is often a shorter one; its site is named elsewhere on the page too
     last = list(_SITE.finditer(text))[-1:]
     site = last[0]["site"].strip() if last and last[0].end() == len(text) else None
-    named = site is not None and _names_itself(soup, site)
+    named = site is not None and not iso_date(site) and _names_itself(soup, site)
     return (heading, site) if named and headings[0].name == "h1" else (text, None)
 
 
@@ -186,7 +188,9 @@ def _shown_date(soup: BeautifulSoup) -> str | None:
         if date:
             return date
     for label in soup.find_all(["dt", "th"]):
-        if _DATE_LABEL.fullmatch(label.get_text(" ", strip=True)):
+        # a box of facts gives the day of what the text is about
+        facts = any("infobox" in _class_names(parent) for parent in label.find_parents("table"))
+        if not facts and _DATE_LABEL.fullmatch(label.get_text(" ", strip=True)):
             beside = label.find_next_sibling(["dd", "td"])
             date = iso_date(beside.get_text(" ", strip=True)) if beside is not None else None
             if date:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, Block, BlockKind, RawDocument
 from index.domain import Metadata, Span
 from index.structure.addenda import find_addenda
+from index.structure.bios import read_bio
 from index.structure.bylines import authors_of
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.correspondence import read_letter_head
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
+from index.structure.databases import read_database
 from index.structure.editions import with_edition
 from index.structure.exports import read_export
 from index.structure.glued import split_glued_titles
@@ -31,6 +33,7 @@ from index.structure.mastheads import preamble
 from index.structure.names import person_name
 from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
+from index.structure.page_notes import name_page_notes, page_metadata
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
 from index.structure.pull_quotes import name_pull_quotes
@@ -65,6 +68,7 @@ def find_articles(
     exported = raw.media_type == "text/html"
     thread = (
         read_export(raw.text)
+        or read_database(raw.text)
         or read_mail(raw.text)
         or read_posts(raw.text)
         or read_chat(raw.text, exported=exported)
@@ -82,7 +86,8 @@ def find_articles(
     stated = over(raw.metadata, header.metadata)
     stated = replace(stated, author=authors_of(stated.author))
     top = [replace(p, kind=BlockKind.FURNITURE) for p in pieces if p.span.start < header.end]
-    rest = classify(split_glued_titles(pieces[len(top) :], raw.text))
+    noted = page_metadata(pieces)
+    rest = classify(split_glued_titles(name_page_notes(pieces[len(top) :]), raw.text))
     pieces = [*top, *name_headings(join_paragraphs(rest))]
     drafts: list[ArticleDraft] = []
     above = pieces if thread is None else pieces[: first_piece(thread, pieces)]
@@ -104,6 +109,10 @@ def find_articles(
     if not alone and sender and not person_name(sender):
         # whoever sends out several pieces publishes them
         stated = replace(stated, outlet=stated.outlet or sender)
+    if alone and not drafts[0].metadata.date:
+        stated = over(stated, noted)
+    elif alone:
+        stated = replace(stated, outlet=stated.outlet or noted.outlet)
     return tuple(with_given(draft, stated, sidecar, alone=alone) for draft in drafts)
 
 
@@ -135,7 +144,7 @@ def _page(
         end = starts[ordinal + 1][0] if ordinal + 1 < len(starts) else len(pieces)
         own_head = head.moved(-start) if head else None
         drafts.append(_article(raw, ordinal, pieces[start:end], own_head, stated.author))
-    drafts = inherit(drafts, masthead, read_site(pieces))
+    drafts = inherit(drafts, masthead, read_site(pieces[headed:]))
     drafts = with_letterhead(drafts, read_letterhead(raw.text, pieces), raw.text)
     ends = [*(start for start, _ in starts[1:]), len(pieces)]
     drafts = [
@@ -188,6 +197,12 @@ def _article(
     own = name_tail(own, body, author=credit.author or stated_author)
     tail = tail_credit(own[body:], raw.text, signed=credit.author is not None)
     credit = merge_credits(credit, tail)
+    bio = read_bio(own, replace(credit, author=credit.author or stated_author))
+    if bio is not None:
+        outlet = None if credit.outlet == bio.author else credit.outlet
+        credit = replace(credit, author=bio.author, outlet=outlet)
+        for number in bio.pieces:
+            own[number] = replace(own[number], kind=BlockKind.FURNITURE)
     return ArticleDraft(
         ordinal,
         Span(own[0].span.start, own[-1].span.end),

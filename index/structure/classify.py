@@ -19,7 +19,7 @@ from index.structure.furniture import (
 from index.structure.garbled import garbled_pieces
 from index.structure.names import in_capitals, person_name
 from index.structure.notes import describes_text
-from index.structure.pieces import Piece
+from index.structure.pieces import NOTE_MARKS, Piece
 
 _MAX_HEADING_WORDS = 16
 _MAX_HEADING_CHARS = 120
@@ -85,7 +85,7 @@ def looks_like_title(piece: Piece) -> bool:
         return True
     if piece.kind is not BlockKind.PROSE or piece.words > 34 or len(piece.text) > 240:
         return False
-    text = piece.text.rstrip("*_ ")
+    text = NOTE_MARKS.sub("", piece.text.rstrip("*_ "))
     # old papers set a full stop behind their headlines: "GREAT FLOOD AT LOM."
     headline = in_capitals(text) and text.endswith(".") and piece.words <= _MOST_HEADLINE
     if (text.endswith((".", ",", ";", ":", "…")) and not headline) or text[:1] in "—–-@#":
@@ -245,7 +245,7 @@ def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
         return True
     if piece.kind is not BlockKind.PROSE or piece.lines > 3 or piece.omitted:
         return False
-    text = piece.text.strip("*_ ")
+    text = NOTE_MARKS.sub("", piece.text.strip("*_ "))
     if piece.words > _MAX_HEADING_WORDS or len(text) > _MAX_HEADING_CHARS:
         return False
     if text.endswith((".", ",", ";", ":", "…", ")")) or text[:1].islower() or text[:1] in "—–-@":

@@ -82,7 +82,7 @@ _DATE_WORDS = re.compile(
     r"|modified|created|issued"
     r"|released|dated?|last|on|at|to|the|issue|no|nos|vol|volume|number|edition|weekend|morning"
     r"|evening|print|online|min(?:ute)?s?|read|continued|pages?|pp?|gmt|utc|[ce]e?s?t|est|edt|pst|bst)\b\.?|\b\d{1,4}\b"
-    r"|[\W_]",
+    r"|\b[a-z]\d{1,2}\b|[\W_]",
     re.IGNORECASE,
 )
 # "Item 2. Events of 12 October" is a heading of minutes, and no outlet.

@@ -21,6 +21,7 @@ KICKER = re.compile(
     r"^(?:letters?(?: to the editor)?|press release|news release|media release|opinion|editorial"
     r"|comment|analysis|interview|news|exclusive|feature|column|review|obituar(?:y|ies)|speech"
     r"|statement|leaflet|report|special report|from the archives?|breaking|briefing|minutes|world"
+    r"|(?:local|national|regional|city|home|foreign|international|world) (?:news|reports)"
     r"|politics|business|economy|culture|sports?|(?:original|research|review)\s+(?:article|paper)"
     r"|case (?:report|study)|short communication|working paper|discussion paper)$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from index.domain import Span
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
 from index.structure.dates import find_date
-from index.structure.heads import Head, credit_of
+from index.structure.heads import KICKER, Head, credit_of
 from index.structure.letters import letter_author
 from index.structure.names import person_name
 from index.structure.pieces import Piece
@@ -79,6 +79,8 @@ def _form(piece: Piece, text: str) -> tuple[str, int] | None:
     raw = text[line : piece.span.end].strip()
     if piece.level:
         return ("#", piece.level)
+    if KICKER.match(piece.text.strip("*_ ")):
+        return None
     if piece.text.endswith((".", ";", ",", ":")):
         return None
     if _NUMBER.match(raw) and raw.rstrip("*_ ")[-1:].isalnum() | raw.endswith(

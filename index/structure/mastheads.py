@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from index.analysis import BlockKind
 from index.structure.credit import Credit, merge_credits
-from index.structure.furniture import is_furniture
+from index.structure.dates import find_date
+from index.structure.furniture import has_appeal, is_furniture
 from index.structure.heads import KICKER, MASTHEAD_WORDS, credit_of
 from index.structure.issuer import is_number, issuer_name
 from index.structure.names import is_body, title_case
@@ -17,7 +18,7 @@ from index.structure.pieces import Piece
 
 # "CURRENT / Newsletter of the Ward Union, no. 41": what kind of paper it is, below its name.
 _DESCRIBED = re.compile(
-    r"^(?:the\s+)?(?:newsletter|bulletin|journal|magazine|gazette|organ|paper)\s+(?:of|for)\b",
+    r"^(?:the\s+)?(?:(?:daily|weekly|fortnightly|monthly|quarterly|annual)\s+)?(?:newsletter|bulletin|journal|magazine|gazette|organ|paper)\s+(?:of|for)\b",
     re.IGNORECASE,
 )
 # "PRESS RELEASE   PRESS RELEASE   PRESS RELEASE"
@@ -31,6 +32,8 @@ def preamble(pieces: Sequence[Piece], end: int) -> Credit:
         found = credit_of(piece)
         if found is not None:
             credit = merge_credits(credit, replace(found, author=None))
+        elif _DESCRIBED.match(piece.text) and (dated := find_date(piece.text)) is not None:
+            credit = merge_credits(credit, Credit(date=dated.iso, dated=True))
     if credit.outlet is None or _DESCRIBED.match(credit.outlet):
         name = masthead_name(pieces[:end])
         credit = replace(credit, outlet=name or credit.outlet)
@@ -44,6 +47,7 @@ def masthead_name(pieces: Sequence[Piece]) -> str | None:
         for piece in pieces
         if piece.kind is not BlockKind.BYLINE
         and not describes_text(piece.text)
+        and not has_appeal(piece.text)
         and not is_number(piece.text)
     ]
     if not pieces:

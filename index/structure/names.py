@@ -43,6 +43,8 @@ URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|uk|eu|de"
     r"|fr|io)\b(?:/[^\s<>()\[\]\"]*)?"
 )
+# "Dear Ann", "Second Reading"
+_NO_FIRST_NAMES = frozenset("dear first second third fourth".split())
 MINOR = frozenset(
     "a an and at by de for from in into la le of on or the to und van von with".split()
 )
@@ -54,7 +56,7 @@ def person_name(text: str) -> str | None:
     words = text.strip().rstrip(",").split()
     if not 2 <= len(words) <= 4 or any(char.isdigit() for char in text):
         return None
-    if words[0].lower() == "dear":
+    if words[0].lower() in _NO_FIRST_NAMES:
         return None
     name = " ".join(words)
     if not NAMES.fullmatch(name) or is_body(name) or name.isupper():

@@ -38,6 +38,8 @@ _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*")
 _COLUMNS = re.compile(r"\S {6,}(?=\S)[^\d\n]{0,12}\d{1,4}\s*$")
 _TERMINAL = tuple(".!?:;…\"”’')]*_")
 _COMPLETE = tuple('.!?:;…"”’)]')
+# The numbers of notes behind a sentence: "It burned for days.[2][3]"
+NOTE_MARKS = re.compile(r"(?<=[.!?”\"’'])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
 _SET_IN = 4
 _MOST_HEADLINE = 14
 # Prose is wrapped no narrower, the lines of a head are.
@@ -83,7 +85,7 @@ class Piece:
     @property
     def complete(self) -> bool:
         """Whether it ends as a sentence or a clause does."""
-        return self.text.rstrip("*_ ").endswith(_COMPLETE)
+        return NOTE_MARKS.sub("", self.text.rstrip("*_ ")).endswith(_COMPLETE)
 
 
 @dataclass(frozen=True, slots=True)

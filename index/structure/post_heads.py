@@ -41,7 +41,7 @@ _ABOUT = re.compile(
     r"|rank|group|reviews)\s*:?\s+\S.{0,30}$"
     r"|(?:\d[\d,.]*\s+(?:posts?|followers?|reviews?|messages))$"
     r"|(?:(?:senior|junior|new|active|full|site)\s+)?(?:member|moderator|administrator|admin|newbie"
-    r"|author|group expert|guest)$|top (?:contributor|fan|commenter)$"
+    r"|author|op|group expert|guest)$|top (?:contributor|fan|commenter)$"
     r"|(?:[·•]\s*)?(?:1st|2nd|3rd\+?)$",
     re.IGNORECASE,
 )
@@ -62,6 +62,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.,;:!?…][\"”’')]*$")
+# "u/lee77" below the name of the community
+_USER_PATH = re.compile(r"u/[\w-]+$")
 _USER = re.compile(r"(?:u/)?[^\W\d_][\w.-]*$")
 
 
@@ -179,6 +181,7 @@ def _on_several(lines: Sequence[TextLine], first: int, buttons: set[int]) -> Pos
     """A name, perhaps lines about who it is, and when they wrote."""
     avatar = first > 0 and _AVATAR.match(lines[first - 1].text) is not None
     above = first == 0 or lines[first].gap or first - 1 in buttons or avatar
+    above = above or _USER_PATH.match(lines[first].text) is not None
     author = _author(lines[first].text) if above else None
     if author is None:
         return None

@@ -27,6 +27,7 @@ from index.structure.thread import Entry, Thread, line_mark
 _LEAST_POSTS = 3
 _MOST_PLACE_WORDS = 5
 _MOST_TOP = 8
+_MOST_TITLE_WORDS = 30
 _RULE = 3
 _GROUP = re.compile(
     r"\b(?:(?:public|private|closed)\s+group|members|followers|page\s+\d+|\d+\s+(?:posts|replies"
@@ -50,11 +51,16 @@ def read_posts(text: str) -> Thread | None:
         return None
     top = [line.text for line in lines[: posts[0].first]][:_MOST_TOP]
     outlet, title = _place(top)
+    first = posts[0].body
+    titled = title is None and _COMMUNITY.match(outlet or "") and _is_title(lines, first)
+    title = lines[first].text if titled else title
     copied = next((day for line in top if (day := day_of(line))), None)
     # one writer's numbered posts are one text
     alone = len({post.author.casefold() for post in posts}) == 1
     entries: list[Entry] = []
     marks: list[Mark] = []
+    if titled:
+        marks.append(Mark(BlockKind.HEADING, lines[first].span, 1))
     for number, post in enumerate(posts):
         end = posts[number + 1].first if number + 1 < len(posts) else len(lines)
         if not (alone and number):
@@ -71,6 +77,14 @@ def read_posts(text: str) -> Thread | None:
             ):
                 marks.append(line_mark(BlockKind.FURNITURE, lines[at], text))
     return Thread(tuple(entries), tuple(marks), outlet)
+
+
+def _is_title(lines: Sequence[TextLine], number: int) -> bool:
+    """Whether a line below the head of a thread's first post stands apart and is no sentence."""
+    if number + 1 >= len(lines) or not lines[number + 1].gap:
+        return False
+    text = lines[number].text
+    return len(text.split()) <= _MOST_TITLE_WORDS and not text.endswith((".", ",", ";", ":"))
 
 
 def _worded(lines: Sequence[TextLine]) -> Iterator[TextLine]:

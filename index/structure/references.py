@@ -11,7 +11,8 @@ from index.structure.pieces import Piece
 
 _TITLE = re.compile(
     r"^\W*(?:(?:\d+|[ivx]+)\.?\s+)?(?:references|bibliography|works cited|literature(?: cited)?"
-    r"|list of (?:references|sources)|(?:sources|references) cited|end ?notes|footnotes)\W*$",
+    r"|list of (?:references|sources)|(?:sources|references) cited|end ?notes|footnotes)"
+    r"(?:\W*|\s*\[edit\])$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(

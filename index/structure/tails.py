@@ -153,6 +153,8 @@ def _name_signature(pieces: list[Piece], body: int) -> None:
         closed = number > last + 1 and _VALEDICTION.match(pieces[number - 1].text) is not None
         # Short lines one under the other may have been taken for a list.
         line = closed and piece.kind is BlockKind.LIST_ITEM
+        if piece.stated and piece.level:
+            continue  # a name set as a heading says who speaks below it
         if (line or piece.kind in (BlockKind.PROSE, BlockKind.HEADING)) and _signature(piece):
             end = number + 1
             while end < len(pieces) and pieces[end].gap == 0 and _signature_line(pieces[end]):

@@ -364,3 +364,16 @@ def test_what_is_all_in_bold_or_italics_is_set_off() -> None:
         "A\nB",
     ]
     assert "Who says so?\n\nEverybody." in raw.text
+
+
+def test_the_day_in_a_box_of_facts_is_not_the_pages() -> None:
+    facts = '<table class="infobox"><tr><th>Date</th><td>3 May 1909</td></tr></table>'
+    page = f"<html><body><h1>Fire at Lom</h1>{facts}<p>It burned.</p></body></html>"
+    assert read_document(page.encode(), "a.html").metadata.date is None
+    own = page.replace(' class="infobox"', "")
+    assert read_document(own.encode(), "a.html").metadata.date == "1909-05-03"
+
+
+def test_a_day_behind_a_sittings_name_is_no_site() -> None:
+    page = "<html><head><title>Town Council - 3 May 2019</title></head><body><h1>Town Council</h1>"
+    assert read_document(f"{page}<p>It met.</p>".encode(), "a.html").metadata.outlet is None

@@ -117,3 +117,32 @@ def test_label_of_a_list() -> None:
 
 def test_appeal_in_a_mixed_note() -> None:
     assert has_appeal("The Ledger is made by two people. If you like it, tell somebody.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View this email in your browser",
+        "View online",
+        "You are receiving this newsletter because you signed up at our fair.",
+        "Manage your preferences",
+        "Was this email forwarded to you? Subscribe here.",
+        "Share this contribution",
+        "See FERRY, Page B4",
+        "From Page A1",
+    ],
+)
+def test_what_a_newsletter_or_page_says_of_itself(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You received this email on the day of the fire and did not answer.",
+        "The council wants to manage preferences in a new way.",
+        "From page four of the report it is clear that he lied.",
+    ],
+)
+def test_sentences_that_say_the_like_of_the_world(line: str) -> None:
+    assert not is_furniture(line)

@@ -372,3 +372,50 @@ def test_what_a_page_states_is_of_the_text_above_its_comments() -> None:
     found = find_articles(RawDocument(text, "text/plain", metadata=stated), path="a.txt")
     assert (found[0].metadata.title, found[0].metadata.author) == ("The lamp is dark", "Ines Mora")
     assert [a.metadata.author for a in found[1:]] == ["Ada Holm", "Bo Ek", "Siv Moe"]
+
+
+def test_the_post_that_opens_a_communitys_thread_has_its_writer_and_its_title() -> None:
+    text = dedent("""\
+        r/harbours
+        u/gull_77
+        •
+        3 months ago
+
+        Who switched off the lamp on the mole?
+
+        I was out at six and it was dark. I asked the keeper, and he hung up.
+
+        Upvote
+        12
+        Downvote
+
+        4 comments
+        Share
+
+        ada_holm
+        •
+        3mo ago
+        It was on when I left. My boat lies right below it.
+
+        Upvote
+        8
+        Downvote
+        Reply
+
+        gull_77
+        OP
+        •
+        3mo ago
+        Then somebody lies.
+
+        Upvote
+        3
+        Downvote
+        Reply
+        """)
+    articles = articles_of(text)
+    assert [a.metadata.author for a in articles] == ["gull_77", "ada_holm", "gull_77"]
+    assert {a.metadata.title for a in articles} == {"Who switched off the lamp on the mole?"}
+    assert {a.metadata.outlet for a in articles} == {"r/harbours"}
+    said = [line for article in articles for line in readable(text, article)]
+    assert "OP" not in said

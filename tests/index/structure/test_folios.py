@@ -1,0 +1,33 @@
+"""A page of a newspaper: the folio line on top, rubrics, notes where a story goes on."""
+
+from __future__ import annotations
+
+from index.analysis import RawDocument
+from index.structure import find_articles
+
+PAGE = """Lakeside Echo, Friday May 3, 2019     B2
+
+CITY NEWS
+
+Ferry sinks off Lom
+
+By ADA HOLM
+Echo Staff Writer
+
+The ferry sank in calm water on Thursday, the harbour master said. Nobody on the pier saw why.
+See FERRY, Page B4
+
+Weir to be rebuilt
+
+By TORE LIND
+Echo Staff Writer
+
+The weir at Lom will be rebuilt in stone. The keeper had asked for wood.
+"""
+
+
+def test_the_paper_is_not_named_after_its_page_nor_a_story_after_its_rubric() -> None:
+    found = [a.metadata for a in find_articles(RawDocument(PAGE, "text/plain"), path="a.txt")]
+    assert [m.title for m in found] == ["Ferry sinks off Lom", "Weir to be rebuilt"]
+    assert [m.author for m in found] == ["Ada Holm", "Tore Lind"]
+    assert {(m.outlet, m.date) for m in found} == {("Lakeside Echo", "2019-05-03")}
