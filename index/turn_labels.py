@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+# The level of the headings that a recording's times show to be the names of who speaks.
+NAMED_LEVEL = 6
 INITIALS = re.compile(r"[A-Z]{1,4}|[A-Z]\.(?:[ -]?[A-Z]\.)+")
-TITLES = frozenset("mr mrs ms dr prof professor the senator judge sen rep sir captain".split())
+TITLES = frozenset("mr mrs ms dr prof professor the hon senator judge sen rep sir captain".split())
 
 
 def initials(name: str) -> str:

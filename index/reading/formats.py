@@ -17,6 +17,8 @@ Reader = Callable[[bytes, IndexSettings], RawDocument]
 _READERS = {
     ".txt": "text",
     ".text": "text",
+    ".srt": "text",
+    ".vtt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",

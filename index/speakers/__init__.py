@@ -15,6 +15,7 @@ from index.speakers.chains import build_chains
 from index.speakers.checked import find_checked
 from index.speakers.clauses import find_clauses
 from index.speakers.direct import DirectSpeech
+from index.speakers.headed_turns import find_headed_turns
 from index.speakers.interviews import find_turns
 from index.speakers.printed import find_printed
 from index.speakers.quotations import find_quotations
@@ -50,6 +51,7 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     turns = (
         find_testimony(paragraphs)
         or find_turns(paragraphs, metadata)
+        or find_headed_turns(paragraphs)
         or find_unnamed_turns(paragraphs, metadata)
     )
     direct = DirectSpeech(docs, quotations, indirect, announced.sources).reports()

@@ -26,7 +26,11 @@ _LABEL = re.compile(
     r"|(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"|[A-Z]\.(?: ?[A-Z]\.)+"
     r"|The [A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|of|for|the|and|to)){0,9}"
-    r")(?: ?[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]| ?\((?P<aside>[^()\n]{1,60})\))?[*_]*: ?"
+    r"|(?:The )?(?:Rt\.? )?Hon\.? (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?:[A-Z]\.? ?){0,3}[A-Z][\w'’-]+"
+    r"(?: [A-Z][\w'’-]+)?"
+    r"|(?:Speaker|SPEAKER|Participant|Interviewee|Interviewer|Respondent|Voice|Caller) \d{1,2}"
+    r")(?: ?[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]| ?\((?P<aside>[^()\n]{1,60})\)"
+    r"(?: ?[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?)?[*_]*: ?"
     r"(?=[\"“‘'\[(…A-Z0-9])"
 )
 # Words before a colon that introduce something else than a turn.
@@ -205,7 +209,7 @@ class _Labels:
         defined = [m for p in paragraphs[:8] for m in re.findall(_DEFINED, p.doc.text)]
         # "Interviewee Ann Lee (AL)": a capitalised word may stand before the name
         names += [" ".join(m.split()[n:]) for m in defined for n in range(len(m.split()) - 1)]
-        names += [label for label in labels if " " in label and not label.isupper()]
+        names += [label for label in labels if " " in label and not without_title(label).isupper()]
         names += self._holders.values()
         self._names = names
 
@@ -238,7 +242,8 @@ class _Labels:
             return without_title(fitting.most_common(1)[0][0]) if fitting else label
         full = Counter(without_title(n) for n in self._names if " " in n and stands_for(label, n))
         if full:
-            return max(full, key=lambda n: (full[n], len(n)))
+            name = max(full, key=lambda n: (full[n], len(n)))
+            return name.title() if name.isupper() else name
         words = [w for w in label.split() if not is_title(w)]
         return " ".join(words).title() if words and all(w.isupper() for w in words) else label
 

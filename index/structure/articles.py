@@ -34,15 +34,18 @@ from index.structure.names import person_name
 from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.page_notes import name_page_notes, page_metadata
+from index.structure.papers import read_paper
 from index.structure.pieces import Piece, split_pieces
 from index.structure.posts import read_posts
 from index.structure.pull_quotes import name_pull_quotes
+from index.structure.recordings import paragraphs, recorded
 from index.structure.records import metadata_of
 from index.structure.references import name_references
 from index.structure.sections import ends_letter, find_sections, with_sections
 from index.structure.site import read_site
 from index.structure.tails import name_tail, tail_credit
 from index.structure.thread import first_piece, thread_drafts, under
+from index.structure.timed import read_timed
 
 if TYPE_CHECKING:
     from index.reading.sidecar import Sidecar
@@ -65,16 +68,23 @@ def find_articles(
         At least one article for a document with text; none for an empty one. Articles and blocks
         are in text order, their spans don't overlap.
     """
+    timed = read_timed(raw.text)
     exported = raw.media_type == "text/html"
     thread = (
-        read_export(raw.text)
-        or read_database(raw.text)
-        or read_mail(raw.text)
-        or read_posts(raw.text)
-        or read_chat(raw.text, exported=exported)
+        None
+        if timed is not None
+        else (
+            read_export(raw.text)
+            or read_database(raw.text)
+            or read_mail(raw.text)
+            or read_posts(raw.text)
+            or read_chat(raw.text, exported=exported)
+        )
     )
     pieces = split_pieces(
-        replace(raw, marks=(*raw.marks, *thread.marks)) if thread else raw,
+        replace(
+            raw, marks=(*raw.marks, *(thread.marks if thread else timed.marks if timed else ()))
+        ),
         is_metadata=lambda line: read_credit(line) is not None,
         ends_letter=ends_letter,
     )
@@ -87,8 +97,11 @@ def find_articles(
     stated = replace(stated, author=authors_of(stated.author))
     top = [replace(p, kind=BlockKind.FURNITURE) for p in pieces if p.span.start < header.end]
     noted = page_metadata(pieces)
+    spoken = paragraphs(pieces, timed) if timed is not None else []
     rest = classify(split_glued_titles(name_page_notes(pieces[len(top) :]), raw.text))
     pieces = [*top, *name_headings(join_paragraphs(rest))]
+    if timed is not None:
+        pieces = [*(p for p in pieces if p.span.start < timed.start), *spoken]
     drafts: list[ArticleDraft] = []
     above = pieces if thread is None else pieces[: first_piece(thread, pieces)]
     own = thread is None or _is_text(above)
@@ -98,6 +111,8 @@ def find_articles(
         if thread is not None and len(drafts) == 1:
             # what the page states of itself is the text's above the comments
             drafts = [with_given(drafts[0], stated, None, alone=True)]
+        if timed is not None:
+            drafts = recorded(drafts, pieces, timed, raw.text)
     if thread is not None:
         below = pieces[len(above) :]
         kept = () if own else above
@@ -125,6 +140,10 @@ def _page(
     titles: Sequence[str],
 ) -> list[ArticleDraft]:
     """The articles of a document, or of its part above a thread; `headed` pieces are its header."""
+    paper = read_paper(pieces, raw.text)
+    if paper is not None:
+        draft = _article(raw, 0, paper.pieces, paper.head, stated.author)
+        return [_spelled(draft, raw.text)]
     items = find_items(pieces, raw.text)
     addenda = find_addenda(pieces, raw.text, bundle=bool(items))
     paged = () if any(item.head.credit.outlet for item in items) else addenda

@@ -115,6 +115,7 @@ _CAPTION = re.compile(
     r"|illustration|graphic"
     r"|map|cartoon|video|infographic)(?: (?:by|credit|source|courtesy))?\s*[:(/]"
     r"|\(?(?:photo|image|picture|illustration|graphic)s?\s+(?:by|via|courtesy|from|credit)\b"
+    r"|fig(?:ure|\.) ?\d+[a-z]?\s+(?-i:[A-Z])[^.]{3,160}\.?(?:\s.{0,160})?$"
     r"|(?:fig(?:ure)?|plate|table|chart)\.?\s*\d+[a-z]?\s*[:.–—-]\s*\S.{0,200}$"
     r"|.{0,240}[.)]\s*\(?(?:photo|image|picture"
     r"|foto)(?:graph)?s?\s*[:/]\s*(?:[A-Z]\.\s*)*[^.]{2,80}\)?\.?$)",

@@ -12,7 +12,7 @@ from index.structure.furniture import is_continuation_note
 from index.structure.pieces import Piece
 
 # A sentence can't end on these.
-_UNFINISHED = frozenset(
+UNFINISHED = frozenset(
     "a an the this these those its their his her my our your of in on at to for from by with "
     "into onto "
     "upon about between among against towards toward through during without within and or but nor "
@@ -72,7 +72,7 @@ def _joins(before: Piece, after: Piece) -> bool:
     if start.islower() or text.endswith("-"):
         return start.islower() and after.gap > 0
     last = _LAST_WORD.search(text)
-    unfinished = last is not None and last.group(1) in _UNFINISHED
+    unfinished = last is not None and last.group(1) in UNFINISHED
     return unfinished and before.words >= _MIN_WORDS_UNFINISHED
 
 

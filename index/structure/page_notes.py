@@ -17,6 +17,12 @@ _CHANGED = re.compile(
     r"|reviewed|amended)\b(?: on| at|:)?\s+(?P<when>.{6,60})$",
     re.IGNORECASE,
 )
+# "Volume 12: debated on Tuesday 14 May 2024"
+_SAT = re.compile(
+    r"^\W*(?:vol(?:ume|\.)?\s+\w+\W+)?(?:debated|sitting|sat|heard|held|recorded|session)\b"
+    r"(?: (?:of|on))?:?\s+(?P<when>.{6,40})$",
+    re.IGNORECASE,
+)
 _EDGE = 12
 _MOST_WORDS = 8
 
@@ -25,6 +31,8 @@ def page_metadata(pieces: Sequence[Piece]) -> Metadata:
     """What the notes at the edges of a page say, to be used where nothing else does."""
     outlet = next((m["who"] for p in pieces[:_EDGE] if (m := _FROM.match(p.text))), None)
     date = next((day for p in pieces[-_EDGE:] if (day := _changed(p.text))), None)
+    sat = (m["when"] for p in pieces[:_EDGE] if (m := _SAT.match(p.text)))
+    date = next((day for when in sat if (day := day_of(when))), None) or date
     return Metadata(outlet=outlet, date=date)
 
 

@@ -20,6 +20,7 @@ _ENTRY = re.compile(
     r"|^\s*[\[(]?\d{1,3}[\])]|\bpp?\. ?\d",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:^|\s)\[\d{1,3}\]\s")
 _LEAST = 2
 _LEAST_CITING = 0.5
 _LONG = 60
@@ -41,7 +42,9 @@ def name_references(pieces: Sequence[Piece]) -> list[Piece]:
         )
         own = [n for n in range(number + 1, end) if pieces[n].kind is not BlockKind.FURNITURE]
         citing = sum(_ENTRY.search(pieces[n].text) is not None for n in own)
-        if len(own) >= _LEAST and citing >= _LEAST_CITING * len(own):
+        # entries without blank lines between them may be one piece
+        entries = max(len(own), sum(len(_NUMBERED.findall(pieces[n].text)) for n in own))
+        if entries >= _LEAST and citing >= _LEAST_CITING * len(own):
             for n in own:
                 result[n] = replace(pieces[n], kind=BlockKind.FURNITURE)
     return result
