@@ -14,6 +14,7 @@ from index.structure.bylines import authors_of
 from index.structure.chat import read_chat
 from index.structure.classify import classify, looks_like_title, name_headings
 from index.structure.correspondence import read_letter_head
+from index.structure.covers import read_cover
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.databases import read_database
@@ -31,6 +32,7 @@ from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.mail import read_mail
 from index.structure.mastheads import preamble
 from index.structure.names import person_name
+from index.structure.notes import is_wire_note
 from index.structure.one_author import thread_metadata
 from index.structure.opening import read_opening
 from index.structure.page_notes import name_page_notes, page_metadata
@@ -85,7 +87,7 @@ def find_articles(
         replace(
             raw, marks=(*raw.marks, *(thread.marks if thread else timed.marks if timed else ()))
         ),
-        is_metadata=lambda line: read_credit(line) is not None,
+        is_metadata=lambda line: read_credit(line) is not None or is_wire_note(line),
         ends_letter=ends_letter,
     )
     if not pieces:
@@ -153,6 +155,9 @@ def _page(
     letter = read_letter_head(pieces)
     if letter is not None:
         heads = [letter, *(head for head in heads if head.start >= letter.body)]
+    cover = read_cover(pieces)
+    if cover is not None:
+        heads = [cover, *(head for head in heads if head.start >= cover.body)]
     first = min(heads[0].title, default=heads[0].start) if heads else 0
     masthead = preamble(pieces[headed:], max(0, first - headed)) if heads else Credit()
     sections = find_sections(pieces)

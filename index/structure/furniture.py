@@ -81,7 +81,7 @@ _LABEL = re.compile(
     r"|advertisement|sponsored|ads?|comments?|breadcrumbs?|you are here|circulation"
     r"|distribution list"
     r"|isbn|issn|doi|print|pdf|menu|home|search|follow|share|print this page|notes to editors"
-    r"|ends)\b"
+    r"|ends?)\b"
     r"(?:\s*\(\d+\))?\s*(?::|$)",
     re.IGNORECASE,
 )

@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
-from index.structure.bylines import read_name_and_outlet
+from index.structure.bylines import authors_of, read_name_and_outlet
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import names_record, read_credit
 from index.structure.dates import find_date
-from index.structure.names import OUTLET_WORDS, in_capitals, person_name, title_case
+from index.structure.names import OUTLET_WORDS, ROLE_WORDS, in_capitals, person_name, title_case
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
 
@@ -31,8 +31,15 @@ SPEECH = re.compile(
     r"(?:by|of|from)\s+(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
+# Parts of a report, which have no titles.
+SECTION = re.compile(
+    r"^(?:introduction|(?:executive )?summary|abstract|contents|preface|foreword|background"
+    r"|overview|opening|acknowledge?ments|key (?:findings|points|messages))$",
+    re.IGNORECASE,
+)
 _MATTER = re.compile(r"(?<=\w)\s+(?:into|concerning|regarding)\s.*$")
 _BIG_GAP = 2
+_MOST_AGENCY_WORDS = 5
 MASTHEAD_WORDS = 8
 
 
@@ -64,7 +71,12 @@ def credit_of(piece: Piece) -> Credit | None:
     credit = read_credit(piece.text)
     if credit is not None:
         return credit
-    return read_name_and_outlet(piece.text) if piece.stated else Credit()
+    if not piece.stated:
+        return Credit()
+    named = read_name_and_outlet(piece.text)
+    authors = authors_of(piece.text) if named is None else None
+    people = bool(authors) and authors != piece.text
+    return Credit(author=authors, byline=True) if people else named
 
 
 def find_heads(pieces: Sequence[Piece], *, titles: Collection[str] = ()) -> list[Head]:
@@ -156,7 +168,23 @@ def _credit_at(pieces: Sequence[Piece], number: int) -> Credit | None:
         after = credit_of(following) or _outlet_line(pieces, number + 1)
         if after is not None and (after.dated or after.outlet) and after.author is None:
             return Credit(author=name, byline=True)
-    return _outlet_line(pieces, number)
+    return _outlet_line(pieces, number) or _agency_line(pieces, number)
+
+
+def _agency_line(pieces: Sequence[Piece], number: int) -> Credit | None:
+    """Whose staff a byline's bearer is, by the line right below: "By Ann Lee / Coast Press"."""
+    if not 0 < number < len(pieces) - 1:
+        return None
+    before, piece, following = pieces[number - 1 : number + 2]
+    signed = credit_of(before)
+    text = piece.text.strip("*_# ")
+    if signed is None or not signed.author or signed.outlet or piece.gap or piece.level:
+        return None
+    if not following.gap or following.kind is not BlockKind.PROSE or looks_like_title(following):
+        return None
+    paper = OUTLET_WORDS.search(re.sub(r"(?i)\bthe\b", "", text)) and title_case(text)
+    unfit = ROLE_WORDS.search(text) or len(text.split()) > _MOST_AGENCY_WORDS
+    return Credit(outlet=text) if paper and not unfit else None
 
 
 def _outlet_line(pieces: Sequence[Piece], number: int) -> Credit | None:
@@ -218,7 +246,8 @@ def _head_at(
         return None
     start = title[0]
     deck = pieces[number - 1].text.strip("*_# ")
-    if title[-1] < number - 1 and OUTLET_WORDS.search(deck) and title_case(deck):
+    named = OUTLET_WORDS.search(deck) and title_case(deck) and not describes_text(deck)
+    if title[-1] < number - 1 and named:
         credit = merge_credits(credit, Credit(outlet=deck))
     above = credit_of(pieces[start - 1]) if start > floor else None
     if above is not None and above.dated and not above.author and not credit.dated:
@@ -308,6 +337,8 @@ def _without_mastheads(pieces: Sequence[Piece], heads: list[Head]) -> list[Head]
         if number == limit:
             return heads[1:]
         if pieces[first.title[0]].level and not piece.level:
+            return heads
+        if SECTION.match(piece.text.strip("*_# 0123456789.")):
             return heads
         if len(heads) > 1 and limit - number <= 1:
             continue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.analysis import ArticleDraft, BlockKind
 from index.domain import Metadata
 from index.structure.credit import Credit
+from index.structure.names import person_name
 from index.structure.site import Site
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def inherit(drafts: Sequence[ArticleDraft], masthead: Credit, site: Site) -> lis
     outlet = next(
         (o for o in spelled if o and outlet and o.casefold() == outlet.casefold()), outlet
     )
+    if len(drafts) == 1 and masthead.outlet:
+        # "Ann Lee, 3 May 2024" below the name of a body
+        drafts = [replace(drafts[0], metadata=_person_as_author(drafts[0].metadata, outlet))]
     container = Metadata(outlet=outlet, date=masthead.date, url=site.url)
     result = []
     for draft in drafts:
@@ -68,6 +72,14 @@ def _taken_from(container: Metadata, own: Metadata) -> Metadata:
         date=own.date or container.date,
         url=own.url or container.url,
     )
+
+
+def _person_as_author(own: Metadata, outlet: str | None) -> Metadata:
+    """A name beside a date that may be a paper's is the author's where the paper is known."""
+    named = own.outlet if own.outlet and own.date and person_name(own.outlet) else None
+    if own.author or named is None or (outlet and named.casefold() == outlet.casefold()):
+        return own
+    return replace(own, author=named, outlet=None)
 
 
 def _without_publisher_as_author(own: Metadata) -> Metadata:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.analysis import ArticleDraft, BlockKind
+from index.analysis import ArticleDraft, Block, BlockKind
 from index.structure.bylines import COLUMN
 from index.structure.court import read_court_head
 from index.structure.credits import RECORD, names_record, read_credit
 from index.structure.dates import find_date
 from index.structure.furniture import is_furniture
-from index.structure.heads import KICKER
+from index.structure.heads import KICKER, SECTION
 from index.structure.issuer import RELEASE, is_number, issuer_name, spelled
 from index.structure.names import NAME, is_body, person_name, title_case
 from index.structure.notes import describes_text
@@ -86,6 +86,8 @@ class Letterhead:
     owner: str | None = None
     record: bool = False
     unit: str | None = None
+    decision: bool = False
+    """Whether it is a court's decision, in which others than the judge have their names above."""
 
 
 def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
@@ -96,11 +98,12 @@ def read_letterhead(text: str, pieces: Sequence[Piece]) -> Letterhead:
         pieces: its classified pieces.
     """
     lines = list(_lines(text, pieces))
-    court = read_court_head(lines)
+    court = read_court_head(lines, text)
     lines = lines[:_MOST_LINES]
     if court is not None:
         judge = spelled(court.judge, text, person=True)
-        return Letterhead(court.court, judge, _date(lines), court.title)
+        date = court.date or _date(lines)
+        return Letterhead(court.court, judge, date, court.title, decision=court.bare)
     issuer = _issuer(lines)
     owner = next((found["who"] for line in lines[:4] if (found := COLUMN.match(line))), None)
     if issuer is None:
@@ -125,22 +128,48 @@ def with_letterhead(
     if len(drafts) == 1 and head.record and _is_countersigned(drafts[0], text):
         # a body's report or minutes are its own, whoever signs them for it
         drafts = [replace(drafts[0], metadata=replace(drafts[0].metadata, author=None))]
-    return [_with_author(_with_issuer(draft, head), head) for draft in drafts]
+    if len(drafts) == 1 and head.decision:
+        own = drafts[0].metadata
+        decided = replace(
+            own,
+            title=head.title or own.title,
+            author=head.author,
+            outlet=head.issuer,
+            date=head.date or own.date,
+        )
+        return [replace(drafts[0], metadata=decided)]
+    issued = [_with_author(_with_issuer(draft, head), head) for draft in drafts]
+    reported = len(issued) == 1 and head.record and issued[0].metadata.outlet == head.issuer
+    if reported and _is_countersigned(issued[0], text, foreword=True):
+        # who signs the foreword of a report is not its author
+        issued = [replace(issued[0], metadata=replace(issued[0].metadata, author=head.author))]
+    return issued
 
 
-def _is_countersigned(draft: ArticleDraft, text: str) -> bool:
-    """Whether its author only signs below the text, and a body's name stands above it."""
+def _is_countersigned(draft: ArticleDraft, text: str, *, foreword: bool = False) -> bool:
+    """Whether its author only signs below the text, and a body's name stands above it.
+
+    Args:
+        draft: the article.
+        text: the document's text.
+        foreword: whether it must be a part of the text that is signed, and others follow.
+    """
     own = draft.metadata
     prose = next((b.span.start for b in draft.blocks if b.kind is BlockKind.PROSE), None)
     if own.author is None or own.outlet is None or prose is None:
         return False
     surname = own.author.split()[-1]
-    signed = [
-        block.span.start > prose
-        for block in draft.blocks
-        if block.kind is BlockKind.BYLINE and surname in block.span.of(text)
-    ]
+    signed = [block.span.start > prose for block in draft.blocks if _names(block, surname, text)]
+    if foreword:
+        last = max((b.span.end for b in draft.blocks if _names(b, surname, text)), default=0)
+        below = [b.kind for b in draft.blocks if b.span.start >= last]
+        parts = BlockKind.HEADING in below
+        return parts and bool(signed) and all(signed)
     return bool(signed) and all(signed)
+
+
+def _names(block: Block, surname: str, text: str) -> bool:
+    return block.kind is BlockKind.BYLINE and surname in block.span.of(text)
 
 
 def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
@@ -319,6 +348,7 @@ def _title(lines: Sequence[str]) -> str | None:
             _is_note(line)
             or describes_text(line)
             or KICKER.match(line)
+            or SECTION.match(line)
             or _LABELLED.match(line)
             or line.endswith((".", ":", ";", ","))
             or person_name(_TITLED.sub("", line))

@@ -25,6 +25,11 @@ _PLACED = re.compile(
     r"^(?:held|recorded|taken|filmed|broadcast|delivered|given)\s+(?:at|in|before)\b",
     re.IGNORECASE,
 )
+# "Presented to Parliament by the Secretary of State", "Ordered by the House to be printed"
+_LAID = re.compile(
+    r"^(?:presented|submitted|laid|ordered|prepared)\s+(?:to|before|for|by|pursuant)\b[^.!?]*$",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(
     r"\s(?:claimants?|defendants?|plaintiffs?|respondents?|appellants?|petitioners?|applicants?)"
     r"\W*$",
@@ -32,6 +37,10 @@ _PARTY = re.compile(
 )
 # "CCN0212 3 INT 0388 CCN-WEIR/2ND LEAD": an agency's number, priority and keyword.
 _SLUG = re.compile(r"^(?=.*\b[A-Z]{2,}\d{2,})[A-Z\d][A-Z\d /:.-]+$")
+# "BC-LOM--Ferry,2nd Ld-Writethru/412", "Eds: Updates with quotes."
+_WIRE = re.compile(
+    r"^[A-Z]{1,3}-[A-Z][\w-]*--\S[^.!?]{2,60}$|^(?:E|e)(?:ds|DS)\s?:\s+\S.{0,160}\.$|^EDS:\s+\S"
+)
 _MOST_WORDS = 30
 
 
@@ -40,5 +49,10 @@ def describes_text(text: str) -> bool:
     line = text.strip("*_# ")
     return len(line.split()) <= _MOST_WORDS and any(
         pattern.search(line) is not None
-        for pattern in (_ASIDE, _OF_THE_TEXT, _LABELLED, _PLACED, _PARTY, _SLUG)
+        for pattern in (_ASIDE, _OF_THE_TEXT, _LABELLED, _PLACED, _LAID, _PARTY, _SLUG, _WIRE)
     )
+
+
+def is_wire_note(text: str) -> bool:
+    """Whether a line is an agency's slug or its note to the editors of papers."""
+    return _WIRE.match(text.strip("*_# ")) is not None

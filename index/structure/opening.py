@@ -12,7 +12,7 @@ from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.dates import find_date
-from index.structure.heads import KICKER, SPEECH, Head
+from index.structure.heads import KICKER, SECTION, SPEECH, Head
 from index.structure.names import ROLE_WORDS, person_name
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
@@ -31,10 +31,6 @@ _AGENCY = re.compile(
 _LAST_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+)$")
 # "President Ann Lee", "Deputy Prime Minister Bo Ek"
 _OFFICE = re.compile(rf"^(?:[A-Z][a-z]+\s+){{0,2}}?(?:{ROLE_WORDS.pattern})\s+", re.IGNORECASE)
-_SECTION = re.compile(
-    r"^(?:introduction|summary|abstract|contents|preface|foreword|background|overview|opening)$",
-    re.IGNORECASE,
-)
 _MAX_UNDER_TITLE = 3
 _MOST_STANDFIRST = 50
 _RELEASE = re.compile(
@@ -105,7 +101,7 @@ def _bare_title(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], int]:
     for number, piece in enumerate(pieces[:-1]):
         first = number == 0 or all(describes_text(above.text) for above in pieces[:number])
         if looks_like_title(piece) and (piece.kind is BlockKind.HEADING or first):
-            if _SECTION.match(piece.text.strip("*_# 0123456789.")):
+            if SECTION.match(piece.text.strip("*_# 0123456789.")):
                 break
             if kicker is None and KICKER.match(piece.text.strip("*_# ")):
                 kicker = number

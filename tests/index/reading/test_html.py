@@ -5,6 +5,7 @@ import pytest
 from index.analysis import BlockKind, RawDocument
 from index.errors import UnreadableDocumentError
 from index.reading import read_document
+from index.structure import find_articles
 
 
 def read(body: str, head: str = "") -> RawDocument:
@@ -377,3 +378,13 @@ def test_the_day_in_a_box_of_facts_is_not_the_pages() -> None:
 def test_a_day_behind_a_sittings_name_is_no_site() -> None:
     page = "<html><head><title>Town Council - 3 May 2019</title></head><body><h1>Town Council</h1>"
     assert read_document(f"{page}<p>It met.</p>".encode(), "a.html").metadata.outlet is None
+
+
+def test_those_who_write_a_live_page_in_turn_are_its_authors() -> None:
+    page = (
+        "<html><body><h1>Storm at Lom, live</h1><div class='byline'>Ada Holm (now) and Bo Ek "
+        "(earlier)</div><p>The lamp on the mole has gone out, and the ferry is late.</p></body></html>"
+    )
+    raw = read_document(page.encode(), "a.html")
+    (article,) = find_articles(raw, path="a.html")
+    assert article.metadata.author == "Ada Holm; Bo Ek"

@@ -63,3 +63,9 @@ def test_whom_the_text_tells_of_did_not_write_it() -> None:
 def test_whom_a_letter_attacks_did_not_write_it() -> None:
     text = f"The pier we lost\n\n{TEXT}Mara Quill is a liar, and everybody knows it.\n"
     assert _article(text).metadata.author is None
+
+
+def test_a_name_and_a_day_below_a_bodys_name_are_the_authors() -> None:
+    article = _article(f"LAMP TRUST\n\nThe pier we lost\n\nMara Quill, 9 July 2021\n\n{REPORT}")
+    own = article.metadata
+    assert (own.author, own.outlet, own.date) == ("Mara Quill", "Lamp Trust", "2021-07-09")
