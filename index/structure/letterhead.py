@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import ArticleDraft, Block, BlockKind
+from index.domain import Metadata
 from index.structure.bylines import COLUMN
 from index.structure.court import read_court_head
 from index.structure.credits import RECORD, names_record, read_credit
@@ -138,6 +139,8 @@ def with_letterhead(
             date=head.date or own.date,
         )
         return [replace(drafts[0], metadata=decided)]
+    if len(drafts) == 1:
+        drafts = [replace(drafts[0], metadata=_signed(drafts[0].metadata, head.issuer))]
     issued = [_with_author(_with_issuer(draft, head), head) for draft in drafts]
     reported = len(issued) == 1 and head.record and issued[0].metadata.outlet == head.issuer
     if reported and _is_countersigned(issued[0], text, foreword=True):
@@ -170,6 +173,16 @@ def _is_countersigned(draft: ArticleDraft, text: str, *, foreword: bool = False)
 
 def _names(block: Block, surname: str, text: str) -> bool:
     return block.kind is BlockKind.BYLINE and surname in block.span.of(text)
+
+
+def _signed(own: Metadata, issuer: str | None) -> Metadata:
+    """A person's name beside a date is the author's where a body's stands on top as the title."""
+    if issuer is None or own.author or not own.outlet or not own.date:
+        return own
+    topped = _opens_with(own.title or "", issuer) and _is_named_body(issuer)
+    if not topped or person_name(own.outlet) is None or _opens_with(own.outlet, issuer):
+        return own
+    return replace(own, author=own.outlet, outlet=None)
 
 
 def _with_issuer(draft: ArticleDraft, head: Letterhead) -> ArticleDraft:
