@@ -20,6 +20,7 @@ from index.speakers.interviews import find_turns
 from index.speakers.printed import find_printed
 from index.speakers.quotations import find_quotations
 from index.speakers.resolution import Resolver
+from index.speakers.sittings import find_sitting
 from index.speakers.testimony import find_testimony
 from index.speakers.unnamed_turns import find_unnamed_turns
 
@@ -51,6 +52,7 @@ def attribute(article: AnalysedArticle) -> tuple[SentenceSpeech, ...]:
     turns = (
         find_testimony(paragraphs)
         or find_turns(paragraphs, metadata)
+        or find_sitting(paragraphs)
         or find_headed_turns(paragraphs)
         or find_unnamed_turns(paragraphs, metadata)
     )

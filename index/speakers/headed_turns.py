@@ -39,6 +39,7 @@ _RANKS = words(
 )
 _PART = r"(?:[A-ZÀ-Þ][\w.'’-]*|d[aeiou]s?|v[ao]n|der|al|of)"
 _NAMED = re.compile(rf"{_PART}(?: {_PART}){{1,3}}$")
+_INVERTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’ -]*)$")
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _MOST_WORDS = 16
 _LEAST = 3
@@ -104,7 +105,10 @@ def _turns(paragraphs: Sequence[Paragraph]) -> Iterator[_Turn]:
         end = first
         while end < len(paragraphs) and not _is_heading(paragraphs, end):
             end += 1
-        name = _name(label["who"].strip(), asides)
+        inverted = _INVERTED.match(label["who"].strip())
+        told = paragraphs[number].block.level == NAMED_LEVEL and inverted is not None
+        who = f"{inverted[2]} {inverted[1]}" if told and inverted else label["who"].strip()
+        name = _name(who, asides)
         if name is not None and end > first:
             block = paragraphs[number].block
             mention = Mention(number, label.start("who"), label.end("who"), name)

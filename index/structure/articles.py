@@ -31,6 +31,7 @@ from index.structure.joining import join_paragraphs
 from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.mail import read_mail
 from index.structure.mastheads import preamble
+from index.structure.moments import is_clock
 from index.structure.names import person_name
 from index.structure.notes import is_wire_note
 from index.structure.one_author import thread_metadata
@@ -176,6 +177,7 @@ def _page(
         for draft, (start, _), end in zip(drafts, starts, ends, strict=True)
     ]
     parts = [*(head.start for head in sections), *(item.head.start for item in paged)]
+    parts += [start for start, _ in starts[1:] if is_clock(pieces[start - 1].text)]
     drafts = of_one_page(drafts, [pieces[start].span.start for start in parts])
     drafts = with_edition(sourced(drafts, items, pieces), items, pieces, raw.text)
     if len(drafts) == 1:

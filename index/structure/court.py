@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.structure.dates import find_date
 from index.structure.names import title_case
@@ -41,7 +42,8 @@ _NAMED_JUDGE = re.compile(
 _SIGNED = re.compile(r"(?m)^\s*(?:/s/|s/)\s*(?P<who>\S.{3,40}?)\s*$")
 _DATED = re.compile(
     r"(?mi)^\W*(?:dated?|decided|filed|signed|issued|promulgated|handed down|so ordered|date of "
-    r"(?:judge?ment|decision|order))(?:\s+(?:this|on))?\s*:?\s+(?P<when>.{6,40})$"
+    r"(?:judge?ment|decision|order|release)|(?:judge?ment|decision|release) date)"
+    r"(?:\s+(?:this|on))?\s*:?\s+(?P<when>.{6,40})$"
 )
 _HONOUR = re.compile(r"^(?:(?:the|rt\.?|right|hon(?:ou?rable)?\.?)\s+)+", re.IGNORECASE)
 _MOST_WORDS = 10
@@ -90,13 +92,20 @@ def _bare_head(lines: Sequence[str], text: str) -> CourtHead | None:
     kind = next((n for n in lines if _DECISION.search(n) and len(n.split()) <= _MOST_WORDS), None)
     if named is None or kind is None or not any(_PARTY.search(line) for line in lines):
         return None
-    judges = [found["who"] for line in lines if (found := _JUDGE.match(line))]
+    judges = [found["who"] for line in _joined(lines) if (found := _JUDGE.match(line))]
     judge = _HONOUR.sub("", judges[0]).strip(" .") if len(judges) == 1 else None
     if judge is None:
         judge = _opinion_of(lines, text)
     days = (find_date(found["when"]) for found in _DATED.finditer(text))
     date = next((day.iso for day in days if day is not None and day.iso), None)
     return CourtHead(named["court"].strip(" ."), judge, kind, date, bare=True)
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; "Before" alone goes with the one below it."""
+    for line, below in pairwise([*lines, ""]):
+        alone = line.strip(" :").casefold() == "before"
+        yield f"Before: {below}" if alone else line
 
 
 def _opinion_of(lines: Sequence[str], text: str) -> str | None:

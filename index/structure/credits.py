@@ -101,6 +101,8 @@ _PARTS = re.compile(r"\s*[·•|]\s*")
 _STOP = re.compile(r"(?<=[a-z0-9)]{2})\.[\s*_]+(?=[A-ZÀ-Þ])")
 _MOST_PARTS = 4
 # What follows the name of a column or blog: "Under the Oak – notes from a village".
+# "A4  THE QUAY POST"
+_FOLIO = re.compile(r"^(?:page\s+)?[A-Z]?\d{1,3}\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _MOTTO = re.compile(r"\s+[–—-]\s+|[,:]\s")
 _MOST_MOTTO = 12
 
@@ -236,15 +238,24 @@ def _read_date_and_byline(line: str) -> Credit | None:
 
 def _read_issue(line: str) -> Credit | None:
     """A periodical's line: its name first, and somewhere behind it nothing but a date."""
-    name, *others = _PARTS.split(line)
+    name, *others = _PARTS.split(_FOLIO.sub("", line))
     dates = [found for part in others if (found := find_date(part)) and found.iso and _only(part)]
     if not dates or find_date(name) or not title_case(name) or len(name.split()) > _MOST_NAMED:
         return None
     if person_name(name) or read_credit(name) is not None:
         return None
-    signed = next((byline for part in others if (byline := read_byline(part))), Credit())
+    signed = next((byline for part in others if (byline := read_byline(part))), None)
+    people = (person_name(spelled_name(part)) for part in others if find_date(part) is None)
+    if signed is None and (who := next((person for person in people if person), None)):
+        signed = Credit(author=who, byline=True)
+    signed = signed or Credit()
     credit = Credit(outlet=name.strip(" .,*_"), date=dates[0].iso, dated=True)
     return merge_credits(credit, signed)
+
+
+def spelled_name(text: str) -> str:
+    """A name in capitals with small letters."""
+    return text.title() if text.isupper() else text
 
 
 def _only(part: str) -> bool:

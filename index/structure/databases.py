@@ -44,6 +44,8 @@ _RULE = re.compile(r"[-_=*]{6,}$")
 _NOTHING = re.compile(r"\W*(?:none|not|no)\b.{0,20}\bavailable\W*$", re.IGNORECASE)
 # "Quay Argus ; Quay [Quay]. 14 Mar 2024: 3."
 _ISSUE = re.compile(r"(?P<name>[^;,.\[(]+)")
+# "May2019"
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=(?:19|20)\d\d\b)")
 _INVERTED = re.compile(r"(?P<family>[^,;]+),\s+(?P<given>[^,;]+)$")
 _LEAST_NEEDED = 3
 
@@ -149,6 +151,7 @@ def _entry(record: _Record, lines: Sequence[TextLine], text: str) -> Entry:
     issue = values.get("issue", "")
     named = _ISSUE.match(issue)
     outlet = values.get("outlet") or (named["name"].strip() if named else None)
+    issue = _GLUED.sub(" ", issue)
     found = find_date(values.get("date", "")) or find_date(issue)
     title = values.get("title") or _above(record, lines)
     return Entry(
@@ -169,7 +172,8 @@ def _value(record: _Record, field: _Field, lines: Sequence[TextLine], text: str)
 def _last_line(record: _Record, field: _Field, lines: Sequence[TextLine]) -> int:
     """The last line of a title or of a list of authors, which may be set on several."""
     number = field.line
-    if field.field not in ("title", "author"):
+    bare = field.value >= lines[number].span.end
+    if field.field not in ("title", "author") and not bare:
         return number
     later = [other.line for other in record.fields if other.line > field.line]
     end = min([*later, record.end])

@@ -23,7 +23,8 @@ KICKER = re.compile(
     r"|statement|leaflet|report|special report|from the archives?|breaking|briefing|minutes|world"
     r"|(?:local|national|regional|city|home|foreign|international|world) (?:news|reports)"
     r"|politics|business|economy|culture|sports?|(?:original|research|review)\s+(?:article|paper)"
-    r"|case (?:report|study)|short communication|working paper|discussion paper)$",
+    r"|live(?: (?:blog|updates?|coverage|reporting))?|case (?:report|study)|short communication"
+    r"|working paper|discussion paper)$",
     re.IGNORECASE,
 )
 SPEECH = re.compile(
@@ -40,6 +41,7 @@ SECTION = re.compile(
 _MATTER = re.compile(r"(?<=\w)\s+(?:into|concerning|regarding)\s.*$")
 _BIG_GAP = 2
 _MOST_AGENCY_WORDS = 5
+_MOST_NAMES = 40
 MASTHEAD_WORDS = 8
 
 
@@ -135,15 +137,26 @@ def _head_below_credits(pieces: Sequence[Piece]) -> list[Head]:
     if not pieces or not _is_credit(pieces, 0):
         return []
     number, credit, signed = _cluster(pieces, 0)
+    while number < len(pieces) and describes_text(pieces[number].text):
+        number += 1
     under = number + 1
     if not credit.dated or under >= len(pieces) or not looks_like_title(pieces[number]):
         return []
     # old papers set several headlines one below the other
     while under < len(pieces) - 1 and _one_headline(pieces, under - 1, under):
         under += 1
-    if not pieces[under].kind.readable or looks_like_title(pieces[under]):
+    named = names_people(pieces[under].text)
+    if not pieces[under].kind.readable or (looks_like_title(pieces[under]) and not named):
         return []
     return [Head(0, (number,), under, credit, signed)]
+
+
+def names_people(text: str) -> bool:
+    """Whether a line is nothing but the names of several people: "Ann Lee and Bo Ek"."""
+    line = text.strip("*_# ")
+    if len(line.split()) > _MOST_NAMES or any(c in line for c in ";(") or line.endswith((".", ":")):
+        return False
+    return "; " in (authors_of(line) or "")
 
 
 def _key(text: str) -> str:
@@ -162,13 +175,22 @@ def _credit_at(pieces: Sequence[Piece], number: int) -> Credit | None:
         return credit
     if piece.kind not in (BlockKind.PROSE, BlockKind.HEADING) or piece.level or number == 0:
         return None
-    name = person_name(piece.text)
     following = pieces[number + 1] if number + 1 < len(pieces) else None
+    name = person_name(piece.text)
+    if name is None and following is not None and _in_capitals_below_title(pieces, number):
+        name = person_name(piece.text.title())
     if name and following is not None and following.gap <= 1:
         after = credit_of(following) or _outlet_line(pieces, number + 1)
         if after is not None and (after.dated or after.outlet) and after.author is None:
             return Credit(author=name, byline=True)
     return _outlet_line(pieces, number) or _agency_line(pieces, number)
+
+
+def _in_capitals_below_title(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a line in capitals stands between a title in small letters and a date in capitals."""
+    above, piece, below = pieces[number - 1 : number + 2]
+    together = not piece.gap and not below.gap
+    return together and piece.text.isupper() and below.text.isupper() and not above.text.isupper()
 
 
 def _agency_line(pieces: Sequence[Piece], number: int) -> Credit | None:
@@ -245,9 +267,12 @@ def _head_at(
     if not title:
         return None
     start = title[0]
-    deck = pieces[number - 1].text.strip("*_# ")
+    under = number - 1
+    while under > title[-1] and _is_label_below(pieces, under):
+        under -= 1
+    deck = pieces[under].text.strip("*_# ")
     named = OUTLET_WORDS.search(deck) and title_case(deck) and not describes_text(deck)
-    if title[-1] < number - 1 and named:
+    if title[-1] < under and named:
         credit = merge_credits(credit, Credit(outlet=deck))
     above = credit_of(pieces[start - 1]) if start > floor else None
     if above is not None and above.dated and not above.author and not credit.dated:
@@ -263,7 +288,7 @@ def _head_at(
 def _title_above(pieces: Sequence[Piece], number: int, floor: int) -> tuple[int, ...]:
     """The title right above the credit line `number`; a deck between them is stepped over."""
     last = number - 1
-    while last > floor and describes_text(pieces[last].text):
+    while last > floor and (describes_text(pieces[last].text) or _is_label_below(pieces, last)):
         last -= 1
     if last < floor or not looks_like_title(pieces[last]):
         return ()
@@ -273,6 +298,12 @@ def _title_above(pieces: Sequence[Piece], number: int, floor: int) -> tuple[int,
             above -= 1
         return (above,)
     return (last,)
+
+
+def _is_label_below(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a line right below a title says what kind of piece it is: "Live"."""
+    kicker = KICKER.match(pieces[number].text.strip("*_# ")) is not None
+    return kicker and not pieces[number].gap and looks_like_title(pieces[number - 1])
 
 
 def _one_headline(pieces: Sequence[Piece], above: int, below: int) -> bool:

@@ -208,7 +208,7 @@ def _is_unknown(draft: ArticleDraft, issuer: str) -> bool:
     if own.outlet:
         return False
     taken = _opens_with(own.title or "", issuer) and _is_named_body(issuer)
-    return own.author is None or taken
+    return own.author is None or taken or _is_named_body(issuer)
 
 
 def _headed(draft: ArticleDraft, head: Letterhead, issuer: str) -> ArticleDraft:

@@ -88,6 +88,12 @@ def is_timed(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day and nothing else, as above what a live page adds."""
+    found = _CLOCK.search(text)
+    return found is not None and not _BESIDE.sub("", text[: found.start()] + text[found.end() :])
+
+
 def read_moment(text: str) -> Moment | None:
     """Read a text that says when something was sent and nothing else."""
     found = find_date(text)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import BlockKind
-from index.structure.bylines import read_name_and_outlet, split_inline_byline
+from index.structure.bylines import authors_of, read_name_and_outlet, split_inline_byline
 from index.structure.classify import looks_like_title
 from index.structure.credit import Credit, merge_credits
 from index.structure.credits import read_credit
 from index.structure.dates import find_date
-from index.structure.heads import KICKER, SECTION, SPEECH, Head
+from index.structure.heads import KICKER, SECTION, SPEECH, Head, credit_of, names_people
 from index.structure.names import ROLE_WORDS, person_name
 from index.structure.notes import describes_text
 from index.structure.pieces import Piece
@@ -33,8 +33,11 @@ _LAST_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,3}[A-ZÀ-Þ][\w’'-]+
 _OFFICE = re.compile(rf"^(?:[A-Z][a-z]+\s+){{0,2}}?(?:{ROLE_WORDS.pattern})\s+", re.IGNORECASE)
 _MAX_UNDER_TITLE = 3
 _MOST_STANDFIRST = 50
+_MOST_BUTTONS = 10
 _RELEASE = re.compile(
     r"^(?:for (?:immediate )?(?:release|use|publication)|(?:press|news|media) (?:release|statement)"
+    r"|(?:policy|research|briefing|working|discussion|occasional|technical|issue) (?:brief|papers?"
+    r"|notes?|reports?)(?= (?:no\b|nr\b|#|\d|\|))"
     r"|released?|issued|embargo(?:ed)?)\b",
     re.IGNORECASE,
 )
@@ -89,6 +92,8 @@ def read_opening(pieces: Sequence[Piece], head: Head | None) -> Opening:
     credit = _from_first_prose(pieces[body:], credit)
     if credit.date is None:
         credit = replace(credit, date=_released(pieces[: body + _MAX_UNDER_TITLE]))
+    if credit.date is None and title:
+        credit = replace(credit, date=_dated_below(pieces[body:]))
     return Opening(title, numbers, tuple(bylines), body, credit)
 
 
@@ -116,6 +121,8 @@ def _under_title(piece: Piece) -> Credit | None:
     if piece.kind not in (BlockKind.PROSE, BlockKind.HEADING) or piece.level > 1:
         return None
     inline = split_inline_byline(piece.text)
+    if inline is None and names_people(piece.text):
+        return Credit(author=authors_of(piece.text.strip("*_# ")), byline=True)
     return inline[1] if inline else read_name_and_outlet(piece.text)
 
 
@@ -164,6 +171,17 @@ def _from_first_prose(pieces: Sequence[Piece], credit: Credit) -> Credit:
     if agency and credit.outlet is None:
         credit = replace(credit, outlet=agency["agency"])
     return credit
+
+
+def _dated_below(pieces: Sequence[Piece]) -> str | None:
+    """The date that stands alone among the buttons and counters between a title and the text."""
+    for piece in pieces[:_MOST_BUTTONS]:
+        found = credit_of(piece)
+        if found is not None and found.date and not (found.outlet or found.author or found.place):
+            return found.date
+        if piece.kind.readable and not looks_like_title(piece):
+            break
+    return None
 
 
 def _released(pieces: Sequence[Piece]) -> str | None:

@@ -125,7 +125,7 @@ def read_paper(pieces: Sequence[Piece], text: str) -> Paper | None:
         any(_KEYWORDS.match(piece.text) for piece in top),
     )
     title = _title(above, number)
-    stated = sum(signs[3:5]) + signs[1]
+    stated = sum(signs[3:5]) + signs[1] + (abstract is not None and journal is not None)
     if title is None or sum(signs) < _LEAST_SIGNS or not (authors.marked or stated > 1):
         return None
     body = abstract if abstract is not None else _end_of_head(pieces, number + 1)

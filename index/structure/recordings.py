@@ -56,9 +56,10 @@ def recorded(
     named = named and any(p.text.strip("*_# ") == own.title for p in above)
     # a name above a turn, or the channel's, is no byline
     speaking = {p.text for p in pieces if p.stated and p.level == NAMED_LEVEL} | {told.outlet}
-    taken = {own.author, own.outlet, own.original_outlet} & speaking - {None}
+    signed = {*(own.author or "").split("; "), own.author}
+    taken = (signed | {own.outlet, own.original_outlet}) & speaking - {None}
     if taken or not named or own.outlet == told.title:
-        author = None if own.author in speaking else own.author
+        author = None if signed & speaking else own.author
         found = over(told, Metadata(author=author, date=own.date))
     else:
         found = over(own, told)

@@ -36,6 +36,12 @@ _WHO = re.compile(
 )
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<who>[^<>\n]{1,60})>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|font|ruby|rt|lang)\b[^<>\n]*>|<\d[\d:.]*>")
+# "Ann Lee: text" in a caption, "Ann Lee: 00:00:04 text" in a transcript
+_CALLED = re.compile(r"(?P<who>[A-ZÀ-Þ][^:<>\n]{1,40}?):\s+(?=\S)")
+_CALLED_AT = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:\n]{1,40}?):\s+[\[(]?(?P<stamp>\d{1,2}:\d{2}:\d{2})[\])]?\s+(?P<rest>\S.*)$"
+)
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+, [^\W\d_][\w.'’ -]*$")
 _SPOKEN = re.compile(
     r"\d{1,3} (?:hours?|minutes?|seconds?)(?:,? (?:and )?\d{1,2} (?:minutes?|seconds?))*$"
 )
@@ -87,18 +93,24 @@ def _stamped(number: int, line: TextLine, text: str) -> _Stamped | None:
     raw, start = line.span.of(text), line.span.start
     lead = len(raw) - len(raw.lstrip())
     shown = raw.strip()
-    for kind, pattern in (("range", _RANGE), ("alone", _ALONE), ("named", _NAMED), ("led", _LED)):
+    for kind, pattern in (
+        ("called", _CALLED_AT),
+        ("range", _RANGE),
+        ("alone", _ALONE),
+        ("named", _NAMED),
+        ("led", _LED),
+    ):
         match = pattern.match(shown)
         if match is None:
             continue
         stamp = re.split(r"[.,]", match["stamp"])[0].split(":")
         cue = kind == "range" and match["arrow"] == "-->"
         who = rest = None
-        if kind == "named":
+        if kind in ("named", "called"):
             if not _is_who(match["who"]):
                 continue
             who = Span(start + lead + match.start("who"), start + lead + match.end("who"))
-        elif kind != "alone" and match["rest"]:
+        if kind not in ("alone", "named") and match["rest"]:
             rest = start + lead + match.start("rest")
         return _Stamped(
             number,
@@ -114,6 +126,8 @@ def _stamped(number: int, line: TextLine, text: str) -> _Stamped | None:
 
 def _is_who(text: str) -> bool:
     words = text.strip().split()
+    if _INVERTED.match(text.strip()):
+        return title_case(text)
     named = _WHO.match(text.strip()) is not None and any(c.isalpha() for c in text)
     return 0 < len(words) <= 6 and named and title_case(text)
 
@@ -150,6 +164,10 @@ def _marks(found: Sequence[_Stamped], lines: Sequence[TextLine], text: str) -> I
     for stamped in found:
         line = lines[stamped.number]
         who = stamped.who
+        if stamped.kind == "called" and who is not None and stamped.rest is not None:
+            yield from _around(Span(line.span.start, stamped.rest), who)
+            last = None
+            continue
         if stamped.rest is not None and stamped.number in names:
             who = Span(stamped.rest, stamped.rest + len(names[stamped.number]))
         if who is not None:
@@ -168,10 +186,16 @@ def _marks(found: Sequence[_Stamped], lines: Sequence[TextLine], text: str) -> I
         if stamped.number + 1 < len(lines) and _SPOKEN.match(lines[stamped.number + 1].text):
             yield line_mark(BlockKind.FURNITURE, lines[stamped.number + 1], text)
     if any(stamped.kind == "cue" for stamped in found):
-        yield from _voices(text, lines[found[0].number].span.start)
-        for line in lines[: found[0].number]:
-            if FILE_LINE.match(line.text):
-                yield line_mark(BlockKind.FURNITURE, line, text)
+        yield from _of_cues(found, lines, text)
+
+
+def _of_cues(found: Sequence[_Stamped], lines: Sequence[TextLine], text: str) -> Iterator[Mark]:
+    """The names in captions, and what stands above the first of them."""
+    yield from _voices(text, lines[found[0].number].span.start)
+    yield from _called(found, lines, text)
+    for line in lines[: found[0].number]:
+        if FILE_LINE.match(line.text):
+            yield line_mark(BlockKind.FURNITURE, line, text)
 
 
 def _names_behind(
@@ -226,3 +250,22 @@ def _voices(text: str, start: int) -> Iterator[Mark]:
     for tag in _TAG.finditer(text, start):
         if not _VOICE.match(tag.group()):
             yield Mark(BlockKind.FURNITURE, Span(*tag.span()))
+
+
+def _called(found: Sequence[_Stamped], lines: Sequence[TextLine], text: str) -> Iterator[Mark]:
+    """The names with which captions begin, where all captions do so or a name comes back."""
+    below = [lines[s.number + 1] for s in found if s.number + 1 < len(lines)]
+    named = [(line, match) for line in below if (match := _CALLED.match(line.span.of(text)))]
+    names = Counter(match["who"] for _, match in named if _is_who(match["who"]))
+    if len(names) < 2 or max(names.values()) < 2:
+        return
+    last: str | None = None
+    for line, match in named:
+        if match["who"] not in names:
+            continue
+        span = Span(line.span.start, line.span.start + match.end())
+        if match["who"] == last:
+            yield Mark(BlockKind.FURNITURE, span)
+        else:
+            yield from _around(span, Span(span.start, span.start + len(match["who"])))
+        last = match["who"]

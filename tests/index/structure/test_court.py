@@ -73,3 +73,16 @@ def test_a_report_on_a_court_is_none_of_its_decisions() -> None:
     )
     own = articles_of(text)[-1].metadata
     assert (own.author, own.outlet, own.date) == ("Mara Quill", "The Quay Post", "2021-05-03")
+
+
+def test_a_chambers_decision_with_the_judge_below_before() -> None:
+    text = (
+        "Case Number: TC0912\n\nUPPER TRIBUNAL\nBOAT CHAMBER\n\nHeard on: 4 March 2021\n"
+        "Judgment date: 22 April 2021\n\nBefore\n\nTRIBUNAL JUDGE INES BRACK\nMR DAVID HOLM\n\n"
+        "Between\n\nQUAY BOATS LIMITED\nAppellant\n\nand\n\nTHE REVENUE\nRespondents\n\nDECISION\n\n"
+        "1. The appellant sells boats. It appeals against an assessment of 41,200 crowns, and says "
+        "that every one of the boats was exported.\n"
+    )
+    own = articles_of(text)[0].metadata
+    assert (own.author, own.outlet) == ("Tribunal Judge Ines Brack", "Upper Tribunal")
+    assert own.date == "2021-04-22"

@@ -92,3 +92,24 @@ def test_a_place_below_a_byline_is_no_agency() -> None:
     text = "Lamp goes out\n\nBy Mara Quill\nPort Lom\n\nThe lamp on the mole went out on Monday.\n"
     (article,) = articles_of(text)
     assert article.metadata.outlet is None
+
+
+def test_a_brief_by_several_people_of_a_body() -> None:
+    text = (
+        "POLICY BRIEF No. 12 | March 2021\n\nWhy lamps go out\n\nMara Quill and Tore Lind\n\n"
+        "Centre for Lamps, Lom University\n\nSummary\nLamps go out because nobody counts them. In 212 "
+        "harbours we found that 61 had never counted them.\n"
+    )
+    (article,) = articles_of(text)
+    own = article.metadata
+    assert (own.title, own.author) == ("Why lamps go out", "Mara Quill; Tore Lind")
+    assert own.date == "2021-03"
+
+
+def test_who_sits_on_a_panel_did_not_write_its_report() -> None:
+    text = (
+        "Minutes of the third sitting\n\nJudge Ines Brack (chair), Mara Quill, Tore Lind\n\n"
+        "The sitting began at nine. The keeper was heard.\n"
+    )
+    (article,) = articles_of(text)
+    assert article.metadata.author is None

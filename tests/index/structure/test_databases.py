@@ -118,3 +118,15 @@ def test_a_press_release_with_labels_is_no_record() -> None:
 def test_a_table_of_codes_is_no_record() -> None:
     text = "HD   hundreds\nTI   titanium\nPD   palladium\n\nThe metals were found in the mud."
     assert read_database(text) is None
+
+
+def test_values_may_stand_below_their_labels() -> None:
+    text = (
+        "Record: 1\nTitle:\nWho sank the ferry?\nAuthors:\nHolm, Ada\nSource:\nLom Monthly. May2019, "
+        "Vol. 12 Issue 5, p14-18.\nDocument Type:\nArticle\nFull Text:\nThe ferry sank in calm water.\n"
+    )
+    (article,) = _articles(text)
+    own = article.metadata
+    assert (own.title, own.author) == ("Who sank the ferry?", "Ada Holm")
+    assert (own.outlet, own.date) == ("Lom Monthly", "2019-05")
+    assert _said(article, text) == ["The ferry sank in calm water."]

@@ -31,3 +31,19 @@ def test_the_paper_is_not_named_after_its_page_nor_a_story_after_its_rubric() ->
     assert [m.title for m in found] == ["Ferry sinks off Lom", "Weir to be rebuilt"]
     assert [m.author for m in found] == ["Ada Holm", "Tore Lind"]
     assert {(m.outlet, m.date) for m in found} == {("Lakeside Echo", "2019-05-03")}
+
+
+def test_the_page_may_stand_first_and_the_writer_last() -> None:
+    text = (
+        "B2  LAKESIDE ECHO  •  FRIDAY, MAY 3, 2019\n\nFerry sinks off Lom\n\nBY ADA HOLM\n\n"
+        "The ferry sank in calm water on Thursday, the harbour master said.\n"
+    )
+    (article,) = find_articles(RawDocument(text, "text/plain"), path="a.txt")
+    assert (article.metadata.outlet, article.metadata.author) == ("Lakeside Echo", "Ada Holm")
+    text = (
+        "Ferry sinks off Lom\nLakeside Echo · 3 May 2019 · 4 · ADA HOLM\n\n"
+        "The ferry sank in calm water on Thursday, the harbour master said.\n"
+    )
+    (article,) = find_articles(RawDocument(text, "text/plain"), path="a.txt")
+    own = article.metadata
+    assert (own.outlet, own.author, own.date) == ("Lakeside Echo", "Ada Holm", "2019-05-03")

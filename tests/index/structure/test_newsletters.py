@@ -1,6 +1,8 @@
-"""Newsletters that came by mail, saved as text or as a page."""
+"""Newsletters by mail or of a platform, live pages: saved as text or as a page."""
 
 from __future__ import annotations
+
+import pytest
 
 from index.reading import read_document
 from index.structure import find_articles
@@ -51,3 +53,36 @@ def test_a_newsletters_name_and_day_stand_above_its_pieces() -> None:
     found = [a.metadata for a in find_articles(raw, path="a.html")]
     assert [m.author for m in found] == ["Tore Lind", "Mara Quill"]
     assert {(m.outlet, m.date) for m in found} == {("Mole Letter", "2021-07")}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The lamp that went out\nHow Lom paid nine thousand crowns for it\nMARA QUILL\nJUL 9, 2021\n\n86\n\n12\nShare",
+        "The lamp that went out\n\nMara Quill\n\n·\nFollow\n\n5 min read\n·\nJul 9, 2021",
+    ],
+)
+def test_who_wrote_a_letter_of_a_platform_and_when(head: str) -> None:
+    text = (
+        f"{head}\n\nThe lamp cost nine thousand crowns. I have read the accounts of four years.\n"
+    )
+    (article,) = find_articles(read_document(text.encode(), "a.txt"), path="a.txt")
+    own = article.metadata
+    assert (own.title, own.author, own.date) == (
+        "The lamp that went out",
+        "Mara Quill",
+        "2021-07-09",
+    )
+
+
+def test_what_a_live_page_adds_is_of_its_paper_and_day() -> None:
+    text = (
+        "Storm at Lom: ferries stay in port as wind rises\nThe Lakeside Echo\nLive\n"
+        "Updated 3 May 2019, 16:20\n\nSummary\n- Ferries stay in port\n\n16:20\nLamp goes out\n"
+        "Posted by Ada Holm\nThe lamp on the mole has gone out, the keeper says.\n\n14:32\n"
+        "Ferries stay in port\nPosted by Bo Ek\nNo ferry will leave before midnight, it is said.\n"
+    )
+    found = [a.metadata for a in find_articles(read_document(text.encode(), "a.txt"), path="a.txt")]
+    assert found[0].title == "Storm at Lom: ferries stay in port as wind rises"
+    assert [m.author for m in found] == [None, "Ada Holm", "Bo Ek"]
+    assert {(m.outlet, m.date) for m in found} == {("The Lakeside Echo", "2019-05-03")}

@@ -163,3 +163,29 @@ def test_times_of_day_are_no_recordings(text: str) -> None:
 def test_all_is_in_order(text: str) -> None:
     assert_in_order(text)
     assert_in_order(text.replace("\n", "\r\n"))
+
+
+def test_names_with_which_captions_begin_stand_above_them_once() -> None:
+    text = (
+        "WEBVTT\n\n1\n00:00:02.340 --> 00:00:05.200\nMara Quill: Was it lit? Then\n\n"
+        "2\n00:00:05.300 --> 00:00:09.100\nMara Quill: who lit it?\n\n"
+        "3\n00:00:09.400 --> 00:00:12.100\nTore Lind: I did.\n"
+    )
+    (article,) = articles_of(text)
+    assert prose(text, article) == ["Was it lit? Then […] who lit it?", "I did."]
+
+
+def test_a_time_behind_a_name_and_a_name_the_other_way_round() -> None:
+    called = (
+        "Mara Quill: 00:00:04 Was it lit?\n\nTore Lind: 00:00:09 It was.\n\n"
+        "Mara Quill: 00:00:12 Who says so?\n"
+    )
+    (article,) = articles_of(called)
+    assert prose(called, article) == ["Was it lit?", "It was.", "Who says so?"]
+    turned = (
+        "Lamp committee\n\nLind, Tore   0:03\nIt was lit.\n\nQuill, Mara   0:12\nNobody saw it.\n\n"
+        "Lind, Tore   0:15\nYou were away.\n"
+    )
+    (article,) = articles_of(turned)
+    assert prose(turned, article) == ["It was lit.", "Nobody saw it.", "You were away."]
+    assert article.metadata.author is None
