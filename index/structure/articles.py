@@ -28,6 +28,7 @@ from index.structure.interview import interviewer, presented
 from index.structure.issuer import spelled
 from index.structure.items import find_items, sourced, with_items, with_sources
 from index.structure.joining import join_paragraphs
+from index.structure.jumps import find_jumps, with_jumps
 from index.structure.letterhead import read_letterhead, with_letterhead
 from index.structure.mail import read_mail
 from index.structure.mastheads import preamble
@@ -163,6 +164,8 @@ def _page(
     masthead = preamble(pieces[headed:], max(0, first - headed)) if heads else Credit()
     sections = find_sections(pieces)
     heads = with_sections(heads, sections)
+    jumps = find_jumps(pieces, heads)
+    heads = with_sections(heads, [jump.head for jump in jumps])
     starts = _starts(pieces, heads)
     drafts = []
     for ordinal, (start, head) in enumerate(starts):
@@ -180,6 +183,7 @@ def _page(
     parts += [start for start, _ in starts[1:] if is_clock(pieces[start - 1].text)]
     drafts = of_one_page(drafts, [pieces[start].span.start for start in parts])
     drafts = with_edition(sourced(drafts, items, pieces), items, pieces, raw.text)
+    drafts = with_jumps(drafts, jumps, pieces) if jumps else drafts
     if len(drafts) == 1:
         posted = thread_metadata(pieces)
         drafts = [replace(drafts[0], metadata=over(posted, drafts[0].metadata))]

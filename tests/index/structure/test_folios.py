@@ -47,3 +47,29 @@ def test_the_page_may_stand_first_and_the_writer_last() -> None:
     (article,) = find_articles(RawDocument(text, "text/plain"), path="a.txt")
     own = article.metadata
     assert (own.outlet, own.author, own.date) == ("Lakeside Echo", "Ada Holm", "2019-05-03")
+
+
+def test_a_story_that_goes_on_below_another_is_its_writers() -> None:
+    text = (
+        PAGE
+        + """
+Lakeside Echo, Friday May 3, 2019     B4
+
+FERRY
+Continued from page B2
+
+The master was asleep, two of the crew have said. He denies it.
+
+LAMPS
+Continued from page B1
+
+The lamp on the mole has been dark since June.
+"""
+    )
+    found = find_articles(RawDocument(text, "text/plain"), path="a.txt")
+    assert [(a.metadata.title, a.metadata.author) for a in found] == [
+        ("Ferry sinks off Lom", "Ada Holm"),
+        ("Weir to be rebuilt", "Tore Lind"),
+        ("Ferry sinks off Lom", "Ada Holm"),
+    ]
+    assert "The master was asleep" in found[2].span.of(text)
