@@ -59,7 +59,7 @@ NOTICE_WORDS = {
     "language_model_unreachable": f"The language model could not be asked. {_WITHOUT_IT}",
     "language_model_timeout": f"The language model did not reply in time. {_WITHOUT_IT}",
     "language_model_invalid": f"The language model gave no usable reply. {_WITHOUT_IT}",
-    "speaker_absent": "No words of whoever the question asks about were found in these documents.",
+    "speaker_absent": "Nobody of that name or description says anything in these documents.",
 }
 
 _SHORT_HASH = 9

@@ -37,7 +37,7 @@ def turn(
     return (
         f'<section class="turn" aria-labelledby="question-{number}">'
         f'<h2 class="question" id="question-{number}">{isolated(answer.question)}</h2>'
-        f"{_resolved(answer)}{_notices(answer)}{body}{_footer(answer)}</section>"
+        f"{_resolved(answer)}{'' if silent else _notices(answer)}{body}{_footer(answer)}</section>"
     )
 
 
@@ -153,7 +153,10 @@ def _silence(answer: Answer) -> str:
         if nearest
         else ""
     )
-    return f'<div class="silence"><p class="silence-said">{escape(said)}</p>{shown}</div>'
+    return (
+        f'<div class="silence"><p class="silence-said">{escape(said)}</p>'
+        f"{_notices(answer)}{shown}</div>"
+    )
 
 
 def _resolved(answer: Answer) -> str:

@@ -43,6 +43,16 @@ def test_an_answer_is_verbatim(assistant: Assistant) -> None:
         assert fold(citation.quote, citation.omitted, start=citation.start) == citation.display
 
 
+def test_the_words_that_clash_stand_in_the_order_of_their_sides(assistant: Assistant) -> None:
+    questions = ("How many tonnes of rock fell at the northern face?", "Did anybody warn Lang?")
+    answers = [assistant.ask(question) for question in questions]
+    found = [item for answer in answers for item in answer.disagreements]
+    assert found
+    for item in found:
+        for words, side in zip(item.topic.split(" / "), item.sides, strict=True):
+            assert any(words in " ".join(citation.quote.split()) for citation in side)
+
+
 def test_a_quoted_speaker_is_named(assistant: Assistant) -> None:
     answer = assistant.ask("What did Peter Lang say about the slope?")
     statement = answer.statements[0]
