@@ -67,8 +67,12 @@ _SHORT_HASH = 9
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def not_in_corpus(documents: int) -> str:
-    """What is said where the corpus holds no answer."""
+def not_in_corpus(documents: int | None) -> str:
+    """What is said where the corpus holds no answer; None where it isn't known how many it has."""
+    if documents is None:
+        return "No passage found that answers this."
+    if documents == 0:
+        return "No document passes these filters, so nothing was searched."
     noun = "document" if documents == 1 else f"{documents:,} documents"
     these = "this" if documents == 1 else "these"
     return f"No passage found in {these} {noun} that answers this."

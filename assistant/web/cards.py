@@ -144,8 +144,7 @@ def _evidence(statements: Sequence[CitedStatement], disagreements: Sequence[Disa
 
 
 def _silence(answer: Answer) -> str:
-    documents = answer.searched.documents
-    said = words.not_in_corpus(documents) if documents else "No passage found that answers this."
+    said = words.not_in_corpus(answer.searched.documents)
     nearest = "".join(passage_card(citation, kind="is-nearest") for citation in answer.nearest)
     shown = (
         f'<details class="nearest"><summary>{escape(words.NEAREST)}</summary>'

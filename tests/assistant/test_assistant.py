@@ -109,6 +109,30 @@ def test_filters_by_author_outlet_and_date(assistant: Assistant) -> None:
         assert found == {document}, filters
 
 
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (
+            Filters(outlets=("The Moon",)),
+            "outlets: 'The Moon' is not in these documents; check how",
+        ),
+        (Filters(authors=("Anna Holme",)), "there is 'Anna Holm'"),
+        (Filters(speakers=("lang",)), "there is 'Peter Lang'"),
+    ],
+)
+def test_a_name_that_nobody_has_is_no_silence(
+    filters: Filters, said: str, assistant: Assistant
+) -> None:
+    with pytest.raises(FilterError, match=said):
+        assistant.ask("How many workers were sent home?", filters=filters)
+
+
+@pytest.mark.parametrize("date", ["2021-13", "2021-02-30", "21", "May"])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(FilterError, match="is no date"):
+        Filters(date_from=date)
+
+
 def test_a_filter_that_names_nothing_is_said(assistant: Assistant) -> None:
     with pytest.raises(FilterError, match=r"none\.txt"):
         assistant.ask("Who?", filters=Filters(documents=("none.txt",)))

@@ -14,8 +14,8 @@ attributed.filters = (() => {
           return option;
         }),
       );
-      // A document that was removed can't be searched any more.
-      if (name === "documents") {
+      // What is gone with a document can't be searched any more. (Of speakers not all are offered.)
+      if (name !== "speakers") {
         for (const value of chosen[name]) if (!choices[name].includes(value)) chosen[name].delete(value);
       }
       show(name);
