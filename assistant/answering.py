@@ -11,7 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.absent_speaker import asks_for_absent
-from assistant.answer import Answer, Citation, IndexInfo, Notice, Searched, Status, Timings
+from assistant.answer import (
+    Answer,
+    Citation,
+    CitedStatement,
+    IndexInfo,
+    Notice,
+    Searched,
+    Status,
+    Timings,
+)
 from assistant.answerability import answerability_row, asks_what_is_disputed
 from assistant.citing import Citer
 from assistant.context import context_of
@@ -221,7 +230,7 @@ class Answering:
             timings_ms=_timings(started, started),
         )
 
-    def _cite(self, chosen: Chosen):  # type: ignore[no-untyped-def]
+    def _cite(self, chosen: Chosen) -> CitedStatement:
         statement = self.view.corpus.statements[chosen.candidate.id]
         return self.citer.statement(
             statement,

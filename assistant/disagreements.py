@@ -11,7 +11,7 @@ from assistant.features import Candidate
 from assistant.question import Question
 from assistant.selection import MAX_STATEMENTS, Chosen
 from index.corpus import Corpus
-from index.domain import Dispute
+from index.domain import Dispute, DisputeEnd
 
 _MAX_DISAGREEMENTS = 3
 
@@ -83,19 +83,24 @@ def _disagreement(
         end = dispute.b if dispute.a.statement == id_ else dispute.a
         statement = corpus.statements[end.statement]
         others.setdefault(end.statement, citer.citation(statement))
-    sides = sorted((tuple(own), tuple(others.values())), key=_place)
+    surest = disputes[0]
+    ends = (surest.a, surest.b) if surest.a.statement == id_ else (surest.b, surest.a)
+    clashing = (_clash(corpus, end) for end in ends)
+    # The words that clash stand in the order of the sides that they are from.
+    sides = sorted(
+        zip((tuple(own), tuple(others.values())), clashing, strict=True), key=lambda s: _place(s[0])
+    )
     return Disagreement(
-        topic=_topic(corpus, disputes[0]), kind=disputes[0].kind.value, sides=tuple(sides)
+        topic=" / ".join(words for _, words in sides),
+        kind=surest.kind.value,
+        sides=tuple(side for side, _ in sides),
     )
 
 
-def _topic(corpus: Corpus, dispute: Dispute) -> str:
+def _clash(corpus: Corpus, end: DisputeEnd) -> str:
     """The words that clash, as they stand: no topic is put in words of our own."""
-    texts = []
-    for end in (dispute.a, dispute.b):
-        document = corpus.documents[corpus.statements[end.statement].document]
-        texts.append(" ".join(end.clash.of(document.text).split()))
-    return " / ".join(sorted(texts))
+    document = corpus.documents[corpus.statements[end.statement].document]
+    return " ".join(end.clash.of(document.text).split())
 
 
 def _surest(disputes: Iterable[Dispute]) -> list[Dispute]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
+from difflib import get_close_matches
 
 from assistant.errors import FilterError
 from index.corpus import Corpus
@@ -36,7 +38,7 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("date_from", "date_to"):
             value = getattr(self, name)
-            if value is not None and not _DATE.match(value):
+            if value is not None and not _is_date(value):
                 raise FilterError(
                     f"{name}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
                 )
@@ -48,13 +50,9 @@ class Filters:
         """The ids of the statements that pass.
 
         Raises:
-            FilterError: a document is named that the corpus does not hold.
+            FilterError: a document or name is given that the corpus does not hold.
         """
-        unknown = [path for path in self.documents if path not in corpus.documents]
-        if unknown:
-            raise FilterError(
-                f"documents: {unknown[0]!r} is not in this corpus; see `attributed status`"
-            )
+        self._check_names(corpus)
         articles = {id_ for id_ in corpus.articles if self._passes_article(corpus, id_)}
         speakers = [name_key(name) for name in self.speakers]
         return frozenset(
@@ -62,6 +60,26 @@ class Filters:
             for statement in corpus.statements.values()
             if statement.article in articles and (not speakers or _said_by(statement, speakers))
         )
+
+    def _check_names(self, corpus: Corpus) -> None:
+        unknown = [path for path in self.documents if path not in corpus.documents]
+        if unknown:
+            raise FilterError(
+                f"documents: {unknown[0]!r} is not in this corpus; see `attributed status`"
+            )
+        metadata = [article.metadata for article in corpus.articles.values()]
+        held: tuple[tuple[str, tuple[str, ...], Iterable[str | None]], ...] = (
+            ("authors", self.authors, (m.author for m in metadata)),
+            ("outlets", self.outlets, (o for m in metadata for o in (m.outlet, m.original_outlet))),
+            (
+                "speakers",
+                self.speakers,
+                (s.name for statement in corpus.statements.values() for s in statement.speakers),
+            ),
+        )
+        for field, wanted, names in held:
+            if wanted:
+                _check_held(field, wanted, dict.fromkeys(name for name in names if name))
 
     def _passes_article(self, corpus: Corpus, article_id: str) -> bool:
         article = corpus.articles[article_id]
@@ -83,6 +101,29 @@ class Filters:
         after = self.date_from is None or date[: len(self.date_from)] >= self.date_from[: len(date)]
         before = self.date_to is None or date[: len(self.date_to)] <= self.date_to[: len(date)]
         return after and before
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.match(text):
+        return False
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _check_held(field: str, wanted: Iterable[str], present: Iterable[str]) -> None:
+    """Refuse a name that nobody has: it would leave nothing to search, as if nothing were said."""
+    held = {name_key(part): part.strip() for n in present for part in (n, *n.split(";"))}
+    for name in wanted:
+        key = name_key(name)
+        if key in held:
+            continue
+        near = [key for key in held if name_key(name) in key] if key else []
+        near = near or get_close_matches(key, held, n=1)
+        hint = f"there is {held[near[0]]!r}" if near else "check how the documents write it"
+        raise FilterError(f"{field}: {name!r} is not in these documents; {hint}")
 
 
 def _named(wanted: Iterable[str], present: Iterable[str | None]) -> bool:

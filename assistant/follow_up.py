@@ -8,72 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Status
+from assistant.follow_up_signs import (
+    BARE,
+    CONJUNCTION_THAT,
+    COUNTS_NOTHING,
+    EXISTS,
+    LEAD,
+    PERSON_PRONOUN,
+    THING_PRONOUN,
+    WHO_SAID_THAT,
+    denies_that,
+    goes_on,
+    is_follow_up,
+    names_before_pronoun,
+)
 from assistant.question import Question, parse_question
 from index.terms import STOP_WORDS, normalised_tokens
 
 # How many earlier answers a conversation goes back; what is meant lies nearer.
 HISTORY_USED = 6
 
-_LEAD = re.compile(
-    r"^\W*(?:and|but|so|also|ok(?:ay)?|then|or|well|what about|how about|and what about|what of|"
-    r"and for|"
-    r"same for|anything (?:on|about|from)|(?:and|but|so)\s+(?:what|how)\s+about)\b[\s,]*",
-    re.IGNORECASE,
-)
-_WHO_SAID_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?:who|which \w+|what \w+)\s+(?:exactly |actually |else )?(?:said|"
-    r"says|claimed|claims|"
-    r"wrote|reported|reports|stated|told|asserted|alleged|alleges|made|makes|told \w+)\s+(?:that|"
-    r"this|it|so)\W*$"
-    r"|^\W*(?:and |but )?(?:says who|according to whom|whose (?:words|claim|view|figure) (?:is|"
-    r"was) (?:that|this))\b"
-    r"|^\W*(?:and |but )?who(?:'s| is| was) (?:the|its|their) (?:source|author)\b"
-    r"|^\W*(?:and |but )?what(?:'s| is| was) the source\b",
-    re.IGNORECASE,
-)
-_DENIES_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?:(?:does|did|has|do|is)\s+(?:anyone|anybody|somebody|someone|"
-    r"any\w*)\s+|who\s+(?:else\s+)?"
-    r"|is\s+(?:that|this|it)\s+)(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|"
-    r"contest(?:s|ed)?|"
-    r"reject(?:s|ed)?|refut(?:e|es|ed)|challeng(?:e|es|ed)|disagree(?:s|d)?)\b",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"^\W*(?:and |but |so )?(?P<word>when|where|why|who|how|how many|how much|since when|"
-    r"how long|by whom|with whom|"
-    r"for what|what for|which ones?|how come)\s*(?:exactly|then)?\s*\??\s*$",
-    re.IGNORECASE,
-)
-_PERSON_PRONOUN = re.compile(r"\b(?P<word>he|him|his|she|her|hers)\b", re.IGNORECASE)
-_THING_PRONOUN = re.compile(
-    r"\b(?P<word>they|them|their|theirs|it|its|that|this|these|those|there|then)\b", re.IGNORECASE
-)
-# "that" joins clauses more often than it refers back.
-_CONJUNCTION_THAT = re.compile(
-    r"\b(?:say|says|said|claim\w*|argu\w*|believe\w*|think\w*|report\w*|den\w+|fact|idea|view|so|"
-    r"evidence|proof|suggest\w*|know\w*|confirm\w*|warn\w*|insist\w*|[a-z]+ion|[a-z]+s|"
-    r"[a-z]+ed)\s+that\s+\w+",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(r"\b(?:that|this|those|these|such)\s+(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
-# "how many had there been": what is counted is left out.
-_COUNTS_NOTHING = re.compile(
-    r"^\W*(?:how many|how much|which|what percentage|what share)\s+(?=(?:of (?:them|those|these)|"
-    r"had|has|have|did|do|does|is|are|was|were|will|would|can|could|altogether|in all|in total)\b|"
-    r"[a-z]+ed\b)",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(
     r"\bhow (?:many|much)\s+((?:(?!\b(?:did|do|does|is|are|was|were|has|have|had|"
     r"will|would|can|could|in|on|at|of|by|from|to|for|with|[a-z]+ed)\b)[\w'’-]+\s+){1,3})",
-    re.IGNORECASE,
-)
-_EXISTS = re.compile(
-    r"\bthere\s+(?:is|are|was|were|be|been|any)\b|\b(?:is|are|was|were|had|has|have|will)\s+there\b",
     re.IGNORECASE,
 )
 _AUXILIARY = r"(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)"
@@ -83,7 +43,6 @@ _TIME = re.compile(
     r"friday|saturday|sunday|spring|summer|autumn|winter|fall)\b",
     re.IGNORECASE,
 )
-_ALL = frozenset({"altogether", "total", "all"})
 _LEADING_WORDS = re.compile(
     r"^(?:the|a|an|in|on|for|by|from|to|of|with|at|about)\s+", re.IGNORECASE
 )
@@ -117,73 +76,57 @@ class Resolution:
     about_last_answer: bool = False
 
 
-def is_follow_up(text: str) -> bool:
-    """Whether a question can't be understood without the one before it."""
-    words = [w for w in normalised_tokens(text) if w not in STOP_WORDS]
-    return bool(
-        _WHO_SAID_THAT.search(text)
-        or _DENIES_THAT.search(text)
-        or _BARE.match(text)
-        or _LEAD.match(text)
-        or _refers_back(text)
-        or _COUNTS_NOTHING.match(text)
-        or (_says_little(words) and not parse_question(text).names)
-    )
-
-
-def _says_little(words: Sequence[str]) -> bool:
-    """Whether content words are too few to ask with, as in "What proof was offered?"."""
-    told = [word for word in words if word not in _ALL]
-    return len(told) <= 1 or (len(told) == 2 and told[1].endswith("ed"))
-
-
 def resolve(text: str, history: Sequence[Turn]) -> Resolution:
     """Turn a question into one that stands alone; without need or history it is left as it is."""
     text = " ".join(text.split())
     if not history or not is_follow_up(text):
         return Resolution(text)
-    last = history[-1]
-    if _WHO_SAID_THAT.search(text):
+    if _stands_without(text, history[-1]):
+        return Resolution(text)
+    last = replace(history[-1], resolved=_topic(history[-1].resolved))
+    history = [*history[:-1], last]
+    if WHO_SAID_THAT.search(text):
         return Resolution(f"{_sentence(text)} ({last.resolved})", about_last_answer=True)
-    denies = _DENIES_THAT.search(text)
-    if denies:
+    if denies_that(text):
         return Resolution(f"{_sentence(text)} ({last.resolved})")
-    bare = _BARE.match(text)
+    bare = BARE.match(text)
     if bare:
         return Resolution(_with_question_word(bare.group("word"), last.resolved))
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     rest = text[lead.end() :] if lead else text
     if lead and _is_fragment(rest):
         return Resolution(_replace_part(rest, last.resolved))
     return Resolution(_fill_pronouns(_with_counted(_sentence(rest), last.resolved), history))
 
 
+def _stands_without(text: str, last: Turn) -> bool:
+    """Whether a question with few words, but with nothing that points back, is asked of everything.
+
+    It goes on about what was answered. Where nothing was, the words of the last question would only
+    keep this one from being answered too.
+    """
+    silent = last.answer is not None and last.answer.status is not Status.ANSWERED
+    return silent and not goes_on(text)
+
+
+def _topic(resolved: str) -> str:
+    """A question as the next one goes on about it: its own words, and those it began with.
+
+    What lies between is left out, so that a long conversation doesn't grow into every question.
+    """
+    own, opened, rest = resolved.partition("? (")
+    if not opened or "? (" not in rest:
+        return resolved
+    return f"{own}? ({rest.rpartition('? (')[2].rstrip(')')})"
+
+
 def _with_counted(text: str, previous: str) -> str:
     """What the last question counted, where this one leaves it out."""
-    empty = _COUNTS_NOTHING.match(text)
+    empty = COUNTS_NOTHING.match(text)
     counted = _COUNTED.search(previous)
     if not empty or not counted or re.match(r"of\b", text[empty.end() :]):
         return text
     return f"{text[: empty.end()].rstrip()} {counted.group(1).strip()} {text[empty.end() :]}"
-
-
-def _refers_back(text: str) -> bool:
-    if _PERSON_PRONOUN.search(text) and not _name_before_pronoun(text):
-        return True
-    bare = _CONJUNCTION_THAT.sub("", text)
-    match = _THING_PRONOUN.search(bare)
-    if not match:
-        return False
-    if match.group("word").lower() in {"there", "then"}:
-        return not _EXISTS.search(bare)
-    return not _name_before_pronoun(bare[: match.end()])
-
-
-def _name_before_pronoun(text: str) -> bool:
-    """Whether the question itself names somebody that its pronoun can mean."""
-    match = _PERSON_PRONOUN.search(text) or _THING_PRONOUN.search(text)
-    before = text[: match.start()] if match else text
-    return bool(parse_question(before).names)
 
 
 def _sentence(text: str) -> str:
@@ -275,13 +218,13 @@ def _fitting(bare: str, fragment: str, before: str) -> str:
 def _fill_pronouns(text: str, history: Sequence[Turn]) -> str:
     """Put names for pronouns; what can't be named is given by the previous question."""
     last = history[-1]
-    person = _PERSON_PRONOUN.search(text)
+    person = PERSON_PRONOUN.search(text)
     named = False
-    if person and not _name_before_pronoun(text) and (name := _last_person(history)):
+    if person and not names_before_pronoun(text) and (name := _last_person(history)):
         text, named = _substitute(text, person, name), True
-    bare = _CONJUNCTION_THAT.sub(lambda match: " " * len(match.group()), text)
-    bare = _EXISTS.sub(lambda match: " " * len(match.group()), bare)
-    thing = _THING_PRONOUN.search(bare)
+    bare = CONJUNCTION_THAT.sub(lambda match: " " * len(match.group()), text)
+    bare = EXISTS.sub(lambda match: " " * len(match.group()), bare)
+    thing = THING_PRONOUN.search(bare)
     if not thing and (named or (_COUNTED.search(text) and _COUNTED.search(last.resolved))):
         return text
     if thing and not named and thing.group("word").lower() in _NAMEABLE:

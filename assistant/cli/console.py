@@ -49,7 +49,8 @@ def progress_bars() -> Iterator[Progress]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Bars(*columns, console=err, transient=True) as bars:
+    # Where nobody watches, bars would leave an empty line and no more.
+    with Bars(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
         tasks: dict[str, tuple[TaskID, float]] = {}
 
         def report(stage: str, done: int, total: int, name: str | None = None) -> None:

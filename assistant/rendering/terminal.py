@@ -131,7 +131,7 @@ def plain(text: str) -> str:
 
 def _silence(answer: Answer) -> list[RenderableType]:
     parts: list[RenderableType] = [
-        Text(words.not_in_corpus(answer.searched.documents or 0), style="bold"),
+        Text(words.not_in_corpus(answer.searched.documents), style="bold"),
     ]
     if answer.nearest:
         parts.append(Text(f"\n{words.NEAREST}", style="dim"))

@@ -59,7 +59,7 @@ NOTICE_WORDS = {
     "language_model_unreachable": f"The language model could not be asked. {_WITHOUT_IT}",
     "language_model_timeout": f"The language model did not reply in time. {_WITHOUT_IT}",
     "language_model_invalid": f"The language model gave no usable reply. {_WITHOUT_IT}",
-    "speaker_absent": "No words of whoever the question asks about were found in these documents.",
+    "speaker_absent": "Nobody of that name or description says anything in these documents.",
 }
 
 _SHORT_HASH = 9
@@ -67,8 +67,12 @@ _SHORT_HASH = 9
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def not_in_corpus(documents: int) -> str:
-    """What is said where the corpus holds no answer."""
+def not_in_corpus(documents: int | None) -> str:
+    """What is said where the corpus holds no answer; None where it isn't known how many it has."""
+    if documents is None:
+        return "No passage found that answers this."
+    if documents == 0:
+        return "No document passes these filters, so nothing was searched."
     noun = "document" if documents == 1 else f"{documents:,} documents"
     these = "this" if documents == 1 else "these"
     return f"No passage found in {these} {noun} that answers this."

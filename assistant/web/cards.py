@@ -37,7 +37,7 @@ def turn(
     return (
         f'<section class="turn" aria-labelledby="question-{number}">'
         f'<h2 class="question" id="question-{number}">{isolated(answer.question)}</h2>'
-        f"{_resolved(answer)}{_notices(answer)}{body}{_footer(answer)}</section>"
+        f"{_resolved(answer)}{'' if silent else _notices(answer)}{body}{_footer(answer)}</section>"
     )
 
 
@@ -144,8 +144,7 @@ def _evidence(statements: Sequence[CitedStatement], disagreements: Sequence[Disa
 
 
 def _silence(answer: Answer) -> str:
-    documents = answer.searched.documents
-    said = words.not_in_corpus(documents) if documents else "No passage found that answers this."
+    said = words.not_in_corpus(answer.searched.documents)
     nearest = "".join(passage_card(citation, kind="is-nearest") for citation in answer.nearest)
     shown = (
         f'<details class="nearest"><summary>{escape(words.NEAREST)}</summary>'
@@ -153,7 +152,10 @@ def _silence(answer: Answer) -> str:
         if nearest
         else ""
     )
-    return f'<div class="silence"><p class="silence-said">{escape(said)}</p>{shown}</div>'
+    return (
+        f'<div class="silence"><p class="silence-said">{escape(said)}</p>'
+        f"{_notices(answer)}{shown}</div>"
+    )
 
 
 def _resolved(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from assistant.web import disputes
 from assistant.web.decision_list import decision_list
 from assistant.web.decision_requests import (
     DismissRequest,
@@ -19,8 +20,8 @@ from assistant.web.decision_requests import (
 from assistant.web.desk import Reply, checked
 from assistant.web.gate import Gate
 from assistant.web.library import Libraries
-from assistant.web.putting_right import matter_form
-from assistant.web.requests import NoRequest, StatementRequest
+from assistant.web.putting_right import dismissal_form, matter_form
+from assistant.web.requests import DisputeRequest, NoRequest, StatementRequest
 from index.corpus import Corpus
 from index.decisions import FILE_NAME, Decision, add_decision, remove_decision
 from index.decisions.making import DecisionMaker
@@ -77,6 +78,11 @@ class Decisions:
         library = self._libraries.current()
         statement = library.corpus.statements.get(request.id)
         return {"error": _GONE} if statement is None else {"html": matter_form(library, statement)}
+
+    def between(self, request: DisputeRequest) -> Reply:
+        """What can be decided about a dispute as such."""
+        found = disputes.find(self._libraries.current().disputes, request)
+        return {"error": disputes.GONE} if found is None else {"html": dismissal_form(found)}
 
     def dismiss_dispute(self, request: DismissRequest) -> Reply:
         """Two statements don't dispute each other."""
@@ -177,6 +183,7 @@ def decision_functions(
     made = (
         checked("decisions", NoRequest, decisions.decisions),
         checked("matter", StatementRequest, decisions.matter),
+        checked("between", DisputeRequest, decisions.between),
         checked("dismiss_dispute", DismissRequest, decisions.dismiss_dispute),
         checked("set_label", LabelRequest, decisions.set_label),
         checked("set_speakers", SpeakersRequest, decisions.set_speakers),

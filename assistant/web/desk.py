@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from assistant.answer import Answer, Citation, Status
+from assistant.answer import Answer, Status
+from assistant.errors import QuestionError
 from assistant.follow_up import HISTORY_USED
 from assistant.web import cards, contents, detail, disputes, export, reader, requests
 from assistant.web.library import Libraries, Library
@@ -101,7 +102,12 @@ class Desk:
             "contents": contents.contents(library),
             "choices": library.filter_choices,
             "decides": self._decides,
+            "state": library.state,
         }
+
+    def state(self, request: requests.NoRequest) -> Reply:
+        """Which state of the corpus is shown now, for a page that looks whether it has changed."""
+        return {"state": self.libraries.current().state}
 
     def suggest(self, request: requests.NoRequest) -> Reply:
         """Questions to begin with; worked out once for a state of the corpus."""
@@ -159,12 +165,12 @@ class Desk:
     def dispute(self, request: requests.DisputeRequest) -> Reply:
         """One dispute, side by side."""
         library = self.libraries.current()
-        for found in library.disputes:
-            if _at(found.a, request.a) and _at(found.b, request.b):
-                a, b = library.labelled(found.a), library.labelled(found.b)
-                clash = disputes.clashing_words(found)
-                return {"html": disputes.pair(a, b, kind=found.kind, clash=clash)}
-        return {"error": "This dispute is no longer in the documents."}
+        found = disputes.find(library.disputes, request)
+        if found is None:
+            return {"error": disputes.GONE}
+        a, b = library.labelled(found.a), library.labelled(found.b)
+        clash = disputes.clashing_words(found)
+        return {"html": disputes.pair(a, b, kind=found.kind, clash=clash)}
 
     def _has_answer(self, question: str) -> bool:
         # Nobody asked it: it is not sent to a language model.
@@ -188,6 +194,7 @@ def server_functions(desk: Desk) -> dict[str, Callable[[dict[str, Any]], Reply]]
         "restore": (requests.RestoreRequest, desk.restore),
         "export": (requests.ExportRequest, desk.export),
         "start": (requests.NoRequest, desk.start),
+        "state": (requests.NoRequest, desk.state),
         "suggest": (requests.NoRequest, desk.suggest),
         "open": (requests.PlaceRequest, desk.open),
         "chunk": (requests.ChunkRequest, desk.chunk),
@@ -211,6 +218,9 @@ def checked(
             return {"error": _NOT_UNDERSTOOD}
         try:
             return method(request)
+        except QuestionError as error:
+            said = str(error)
+            return {"error": said[:1].upper() + said[1:]}
         except AttributedError as error:
             return {"error": str(error)}
 
@@ -228,10 +238,3 @@ def _span(request: requests.PlaceRequest, length: int) -> Span | None:
         return None
     start, end = min(request.start, length), min(request.end, length)
     return Span(start, end) if start < end else None
-
-
-def _at(citation: Citation, place: requests.PlaceRequest) -> bool:
-    return bool(
-        (citation.document, citation.start, citation.end)
-        == (place.document, place.start, place.end)
-    )

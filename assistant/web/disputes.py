@@ -9,9 +9,10 @@ from assistant.answer import Citation, CitedDispute
 from assistant.rendering import words
 from assistant.web.cards import chain, side_card
 from assistant.web.escaping import attributes, escape, isolated
-from assistant.web.requests import DisputesRequest
+from assistant.web.requests import DisputeRequest, DisputesRequest, PlaceRequest
 
 PAGE_ROWS = 25
+GONE = "This dispute is no longer in the documents."
 _COLUMNS = (
     ("kind", "Kind"),
     ("a", "One passage"),
@@ -36,6 +37,11 @@ def choose(disputes: Sequence[CitedDispute], request: DisputesRequest) -> list[C
         and all(word in _searched_text(dispute) for word in sought)
     ]
     return sorted(found, key=_KEYS[request.sort], reverse=request.descending)
+
+
+def find(disputes: Sequence[CitedDispute], request: DisputeRequest) -> CitedDispute | None:
+    """The dispute between two places, or None."""
+    return next((d for d in disputes if _at(d.a, request.a) and _at(d.b, request.b)), None)
 
 
 def table(disputes: Sequence[CitedDispute], request: DisputesRequest) -> str:
@@ -127,6 +133,11 @@ def _pager(first: int, shown: int, total: int) -> str:
         f'<button type="button" data-do="page" data-step="1"{attributes(disabled=not after)}>'
         "Next</button></nav>"
     )
+
+
+def _at(citation: Citation, place: PlaceRequest) -> bool:
+    own = (citation.document, citation.start, citation.end)
+    return own == (place.document, place.start, place.end)
 
 
 def _searched_text(dispute: CitedDispute) -> str:

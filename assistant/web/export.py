@@ -53,7 +53,7 @@ def _answer(answer: Answer) -> list[str]:
         parts.append(f"Understood as: {plain_markdown(answer.resolved)}\n")
     parts += [f"{notice}\n" for notice in words.notices(answer.notices)]
     if answer.status is Status.NOT_IN_CORPUS:
-        parts.append(f"**{words.not_in_corpus(answer.searched.documents or 0)}**\n")
+        parts.append(f"**{words.not_in_corpus(answer.searched.documents)}**\n")
         if answer.nearest:
             parts.append(f"{words.NEAREST}\n")
         parts += [_quoted(citation) for citation in answer.nearest]

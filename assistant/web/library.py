@@ -7,6 +7,7 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from assistant.answer import Answer, Citation, CitedDispute, CitedStatement, Disagreement
 from assistant.citing import Citer
@@ -28,6 +29,8 @@ class Library:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        # Names this state, also to a page that was loaded before the server was started again.
+        self.state = uuid4().hex
         self.citer = Citer(corpus)
         self._lock = threading.Lock()
         self._layouts: OrderedDict[str, Layout] = OrderedDict()

@@ -118,7 +118,8 @@ def _documents(shelf: Shelf) -> gr.HTML:
         "api_visibility": "private",
     }
     added = add.click(on_add, files, [status, table, files], **indexing)
-    changed = table.click(on_row, None, [status, table], **indexing)
+    # A click while another change runs waits for it; by Gradio's own rule it would be lost.
+    changed = table.click(on_row, None, [status, table], trigger_mode="multiple", **indexing)
     for event in (added, changed):
         event.then(None, js=_REFRESH)
     return table

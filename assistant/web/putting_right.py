@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.answer import Citation, CitedStatement
+from assistant.answer import Citation, CitedDispute, CitedStatement
 from assistant.rendering import words
 from assistant.web.decision_list import decided_rows
 from assistant.web.escaping import attributes, escape, isolated
@@ -28,6 +28,17 @@ _LABEL_EFFECTS = {
     Label.NONE: "It is no longer shown as evidence in any answer.",
 }
 _STILL_DISPUTED = " What disputes it is still shown with it, until you dismiss it."
+_DISMISSED = (
+    "The two are no longer shown as disputing each other, and neither is disputed because of the "
+    "other."
+)
+_OTHERS_STAY = "What else is set against either of them stays."
+_SAVE = (
+    '<p class="effect" role="status" hidden></p>'
+    '<div class="put-right-save" hidden><label>Note, if you want to keep the reason'
+    '<input type="text" name="note" maxlength="2000"></label>'
+    '<button type="submit" class="primary">Save decision</button></div>'
+)
 _KIND_NAMES = {
     "": "As the name says",
     SpeakerKind.PERSON: "A person",
@@ -43,10 +54,32 @@ def matter_form(library: Library, statement: Statement) -> str:
     copies = library.copies(statement)
     shared = '<p class="put-right-note">Copies of the same text share it.</p>' if copies else ""
     decided = decided_rows(library, library.decisions_about(statement))
+    return _fold(f"{shared}{decided}{_form(library, statement, cited)}")
+
+
+def dismissal_form(dispute: CitedDispute) -> str:
+    """What can be decided about a dispute as such, folded away: that there is none."""
+    difference = dispute.kind == "difference"
+    what = "The two are not to be compared" if difference else "The two don’t dispute each other"
+    choice = _choice(
+        "dismiss",
+        f'<span class="matter-what">{what}</span>',
+        data_other=dispute.b.statement_hash or "",
+        data_effect=f"{_DISMISSED} {_OTHERS_STAY}",
+    )
+    return _fold(
+        '<form class="put-right-form" autocomplete="off"'
+        f"{attributes(data_statement=dispute.a.statement_hash)}>"
+        f'<fieldset class="matters"><legend>What is wrong?</legend>{choice}</fieldset>{_SAVE}'
+        '<p class="put-right-note">A label, or who says it, is put right where the passage is read '
+        "in its place.</p></form>"
+    )
+
+
+def _fold(body: str) -> str:
     return (
         '<details class="put-right"><summary>Put this right</summary>'
-        f'<p class="put-right-note">{escape(_INTRODUCTION)}</p>{shared}{decided}'
-        f"{_form(library, statement, cited)}"
+        f'<p class="put-right-note">{escape(_INTRODUCTION)}</p>{body}'
         '<p class="put-right-said" role="status" tabindex="-1"></p></details>'
     )
 
@@ -61,10 +94,7 @@ def _form(library: Library, statement: Statement, cited: CitedStatement) -> str:
         f"{''.join(_dismissals(library, statement, cited))}"
         f"{_matter('label', 'Its label') if labelled else ''}{_matter('speaker', 'Who says it')}"
         f"</fieldset>{_labels(cited) if labelled else ''}{_speakers(cited)}"
-        '<p class="effect" role="status" hidden></p>'
-        '<div class="put-right-save" hidden><label>Note, if you want to keep the reason'
-        '<input type="text" name="note" maxlength="2000"></label>'
-        '<button type="submit" class="primary">Save decision</button></div>'
+        f"{_SAVE}"
         '<button type="button" class="quiet" data-do="all-decisions">All decisions</button></form>'
     )
 
@@ -91,10 +121,7 @@ def _dismissals(library: Library, statement: Statement, cited: CitedStatement) -
 
 def _dismissal_effect(*, others: int) -> str:
     left = {0: "Nothing else is set against this one.", 1: "One other passage stays against it."}
-    return (
-        "The two are no longer shown as disputing each other, and neither is disputed because of "
-        f"the other. {left.get(others, f'{others} other passages stay against it.')}"
-    )
+    return f"{_DISMISSED} {left.get(others, f'{others} other passages stay against it.')}"
 
 
 def _matter(value: str, said: str) -> str:

@@ -43,6 +43,16 @@ def test_an_answer_is_verbatim(assistant: Assistant) -> None:
         assert fold(citation.quote, citation.omitted, start=citation.start) == citation.display
 
 
+def test_the_words_that_clash_stand_in_the_order_of_their_sides(assistant: Assistant) -> None:
+    questions = ("How many tonnes of rock fell at the northern face?", "Did anybody warn Lang?")
+    answers = [assistant.ask(question) for question in questions]
+    found = [item for answer in answers for item in answer.disagreements]
+    assert found
+    for item in found:
+        for words, side in zip(item.topic.split(" / "), item.sides, strict=True):
+            assert any(words in " ".join(citation.quote.split()) for citation in side)
+
+
 def test_a_quoted_speaker_is_named(assistant: Assistant) -> None:
     answer = assistant.ask("What did Peter Lang say about the slope?")
     statement = answer.statements[0]
@@ -97,6 +107,30 @@ def test_filters_by_author_outlet_and_date(assistant: Assistant) -> None:
     ):
         found = {s.document for s in assistant.statements(filters=filters)}
         assert found == {document}, filters
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (
+            Filters(outlets=("The Moon",)),
+            "outlets: 'The Moon' is not in these documents; check how",
+        ),
+        (Filters(authors=("Anna Holme",)), "there is 'Anna Holm'"),
+        (Filters(speakers=("lang",)), "there is 'Peter Lang'"),
+    ],
+)
+def test_a_name_that_nobody_has_is_no_silence(
+    filters: Filters, said: str, assistant: Assistant
+) -> None:
+    with pytest.raises(FilterError, match=said):
+        assistant.ask("How many workers were sent home?", filters=filters)
+
+
+@pytest.mark.parametrize("date", ["2021-13", "2021-02-30", "21", "May"])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(FilterError, match="is no date"):
+        Filters(date_from=date)
 
 
 def test_a_filter_that_names_nothing_is_said(assistant: Assistant) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answer import Answer
 from assistant.follow_up import Turn, is_follow_up, resolve
 
 
@@ -74,3 +75,55 @@ def test_that_and_there_may_be_no_reference(text: str) -> None:
 )  # fmt: skip
 def test_what_is_left_out_comes_from_the_last_question(last: str, text: str, resolved: str) -> None:
     assert resolve(text, [Turn(last)]).question == resolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much did the new harbour cost?",
+        "How much are the divers paid?",
+        "Was the ferry warned?",
+        "Have the nurses been sacked?",
+        "How many sheep drowned?",
+        "When was the tunnel reopened?",
+        "How many were hurt in the avalanche?",
+        "How many have been arrested in Bergen?",
+        "Does anyone dispute that the ferry was warned?",
+        "Who denies that the tunnel leaks?",
+        "Does anybody contradict Ada Holt?",
+    ],
+)
+def test_what_asks_enough_is_no_follow_up(text: str) -> None:
+    assert resolve(text, [Turn("What did the vicar say about the bells?")]).question == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which conditions were attached?",
+        "How many were hurt?",
+        "Who resigned?",
+        "Who denies it?",
+        "Does anyone dispute that figure?",
+    ],
+)
+def test_too_few_words_go_on_about_the_last_question(text: str) -> None:
+    assert resolve(text, [Turn("Did Norway lend ships to Chad?")]).question != text
+
+
+def _silent(question: str) -> Turn:
+    answer = Answer.from_dict({"question": question, "status": "not_in_corpus", "statements": []})
+    return Turn(question, answer)
+
+
+def test_few_words_stand_alone_after_a_question_that_was_not_answered() -> None:
+    last = _silent("What did the vicar say about the bells?")
+    assert resolve("Who resigned?", [last]).question == "Who resigned?"
+    assert resolve("When did he say that?", [last]).question != "When did he say that?"
+
+
+def test_a_long_conversation_keeps_what_it_began_with_and_the_last_question() -> None:
+    turns: list[Turn] = []
+    for text in ("Was the rope cut?", "Who saw it?", "Who denied it?", "Who believes it?"):
+        turns.append(Turn(resolve(text, turns).question))
+    assert turns[-1].resolved == "Who believes it? (Who denied it? (Was the rope cut?))"

@@ -111,15 +111,45 @@ def test_a_filter_narrows_what_is_searched(page: Page) -> None:
     expect(page.locator(".turn-foot")).to_contain_text("1 document searched")
 
 
-def test_an_empty_question_is_not_asked(page: Page) -> None:
+def test_a_part_of_a_name_is_enough_to_filter_by_and_an_unknown_one_is_said_to_be(
+    page: Page,
+) -> None:
+    page.click("#filters summary")
+    page.fill("#filter-outlets", "valley stand")
+    page.press("#filter-outlets", "Enter")
+    expect(page.locator("#chosen-outlets")).to_have_text("The Valley Standard")
+    page.fill("#filter-authors", "a")
+    page.press("#filter-authors", "Enter")
+    expect(page.locator("#said-authors")).to_have_text("Several fit: choose one")
+    page.fill("#filter-authors", "Zacharias")
+    page.press("#filter-authors", "Enter")
+    expect(page.locator("#said-authors")).to_have_text("Not in these documents")
+    page.fill("#question", "How many cabins fell into the valley?")
     page.press("#question", "Enter")
+    expect(page.locator("#toast")).to_have_text("Not searched by: Zacharias")
+    expect(page.locator("#filters")).not_to_have_attribute("open", "")
+    expect(page.locator(".turn-foot")).to_contain_text("1 document searched")
+
+
+def test_one_menu_is_open_at_a_time(page: Page) -> None:
+    page.click("#filters summary")
+    page.click("#export summary")
+    expect(page.locator("#filters")).not_to_have_attribute("open", "")
+    expect(page.locator("#export")).to_have_attribute("open", "")
+    page.click(".masthead h1")
+    expect(page.locator("#export")).not_to_have_attribute("open", "")
+
+
+def test_an_empty_question_is_not_asked(page: Page) -> None:
+    page.click("#composer button[type=submit]")
     expect(page.locator(".turn-holder")).to_have_count(0)
+    expect(page.locator("#question")).to_be_focused()
 
 
 def test_a_question_that_can_t_be_asked_says_why(page: Page) -> None:
     page.fill("#question", "???")
     page.press("#question", "Enter")
-    expect(page.locator(".turn-holder [role=alert]")).to_contain_text("empty")
+    expect(page.locator(".turn-holder [role=alert]")).to_contain_text("The question is empty")
 
 
 def test_two_users_at_once_have_their_own_conversations(

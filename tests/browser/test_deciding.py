@@ -199,6 +199,41 @@ def test_who_has_the_page_open_too_goes_on_and_decides_nothing_twice(
     expect(other.locator(".turn-holder").nth(1)).to_contain_text("by hand")
 
 
+def test_who_comes_back_to_the_page_sees_what_was_decided_meanwhile(
+    desk: Page, new_context: Callable[..., BrowserContext], address: str
+) -> None:
+    other = visit(new_context().new_page(), address)
+    ask(other, QUESTION)
+    expect(other.locator(".disagreement", has_text="Seven cabins")).to_have_count(1)
+    put = open_fold(desk)
+    put.locator("label", has_text="Seven cabins").click()
+    put.get_by_role("button", name="Save decision").click()
+    expect(fold(desk).locator(".put-right-said")).to_have_text("Saved.", timeout=60_000)
+    other.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(other.locator("#decisions-count")).to_have_text("1 decided by hand")
+    expect(other.locator(".disagreement", has_text="Seven cabins")).to_have_count(0)
+    card = other.locator(".card", has_text="Five cabins").first
+    expect(card.locator(".reasons")).to_contain_text("a dispute was dismissed by hand")
+
+
+def test_a_false_dispute_is_dismissed_where_both_passages_stand(desk: Page) -> None:
+    show_tab(desk, "disputes")
+    rows = desk.locator("table.disputes tbody tr")
+    before = rows.count()
+    rows.filter(has_text="Seven cabins").locator("[data-do=pair]").first.click()
+    put = desk.locator("#pair .put-right")
+    put.locator("summary").click()
+    put.get_by_label("The two don’t dispute each other").check()
+    expect(put.locator(".effect")).to_contain_text("no longer shown as disputing each other")
+    assert violations(desk) == []
+    put.get_by_role("button", name="Save decision").click()
+    expect(desk.locator("#pair")).to_be_hidden(timeout=60_000)
+    expect(desk.locator("#toast")).to_have_text("Saved.")
+    expect(desk.locator("#disputes-search")).to_be_focused()
+    expect(rows).to_have_count(before - 1)
+    expect(desk.locator("#decisions-count")).to_have_text("1 decided by hand")
+
+
 def test_a_page_without_a_gate_offers_nothing(page: Page) -> None:
     ask(page, QUESTION)
     page.locator(".card [data-do=read]").first.click()
@@ -206,6 +241,12 @@ def test_a_page_without_a_gate_offers_nothing(page: Page) -> None:
     page.wait_for_timeout(500)
     expect(page.locator(".put-right")).to_have_count(0)
     expect(page.locator("#decisions-count")).to_be_hidden()
+    page.keyboard.press("Escape")
+    show_tab(page, "disputes")
+    page.locator("[data-do=pair]").first.click()
+    page.wait_for_selector("#pair .side")
+    page.wait_for_timeout(500)
+    expect(page.locator(".put-right")).to_have_count(0)
 
 
 @pytest.mark.parametrize("look", LOOKS)

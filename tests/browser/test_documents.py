@@ -47,6 +47,38 @@ def test_a_file_of_the_folder_is_left_out_and_taken_back(page: Page, assistant: 
     expect(row.locator("button", has_text="Leave out")).to_be_visible(timeout=60_000)
 
 
+def test_by_keyboard_and_two_at_once(page: Page) -> None:
+    show_tab(page, "documents")
+    rows = page.locator("#documents-table tr")
+    letter, courier = (rows.filter(has_text=name) for name in ("letter.pdf", "courier.md"))
+    courier.locator("button").click()
+    letter.locator("button").focus()
+    page.keyboard.press("Enter")
+    for row in (courier, letter):
+        expect(row).to_contain_text("Left out", timeout=60_000)
+    focused = letter.locator("button").evaluate("(button) => button === document.activeElement")
+    for row in (courier, letter):
+        row.locator("button").click()
+        expect(row.locator("button")).to_have_text("Leave out", timeout=60_000)
+    assert focused
+    expect(letter.locator("button")).to_be_focused()
+
+
+def test_who_goes_away_does_not_remove(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "otter.txt"
+    file.write_text("The otter Ines weighed 9 kilograms in 2021.\n", encoding="utf-8")
+    upload(page, file)
+    button = page.locator("#documents-table tr", has_text="otter.txt").locator("button")
+    button.click()
+    expect(button).to_have_text("Really remove?")
+    expect(button).to_have_accessible_name("Really remove: uploads/otter.txt?")
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_have_text("Remove")
+    button.click()
+    button.click()
+    expect(button).to_have_count(0, timeout=60_000)
+
+
 def test_a_file_that_can_t_be_read_is_named(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"
     file.write_bytes(b"%PDF-1.4 nothing")

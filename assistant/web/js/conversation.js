@@ -50,8 +50,10 @@ attributed.conversation = (() => {
 
   async function ask(text, { history = answers, filters = attributed.filters.values() } = {}) {
     const question = text.trim();
-    if (!question || asking) return;
+    if (asking) return;
+    if (!question) return $("#question").focus();
     asking = true;
+    attributed.filters.close();
     const pending = showPending(question);
     $("#question").value = "";
     grow();

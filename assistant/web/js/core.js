@@ -4,7 +4,11 @@ window.attributed = (() => {
   ready.promise = new Promise((resolve) => (ready.resolve = resolve));
   const actions = {};
   const views = {};
+  const NO_SERVER =
+    "The server does not answer. Look whether it still runs and try again, or else reload the page.";
   let listed = "";
+  let state = null;
+  let offersDecisions = false;
 
   // Called once by the component that carries the server's functions.
   function connect(server) {
@@ -28,17 +32,13 @@ window.attributed = (() => {
 
   async function call(name, request = {}) {
     const server = await ready.promise;
-    let reply;
     try {
-      reply = await server[name](request);
+      const reply = await server[name](request);
+      if (reply && typeof reply === "object") return reply;
     } catch (error) {
       console.error(name, error);
-      reply = { error: "The server does not answer. Look whether it still runs, then try again." };
     }
-    if (!reply || typeof reply !== "object") {
-      reply = { error: "The server does not answer. Reload the page." };
-    }
-    return reply;
+    return { error: NO_SERVER };
   }
 
   async function begin() {
@@ -46,7 +46,8 @@ window.attributed = (() => {
     if (start.error) return announce(start.error);
     applyStart(start);
     attributed.conversation.begin(start);
-    if (start.decides) attributed.decisions.begin();
+    offersDecisions = start.decides;
+    if (offersDecisions) attributed.decisions.begin();
     view("read").then(() => showContents());
     view("disputes").then(() => attributed.disputes.load());
     openLink();
@@ -58,6 +59,7 @@ window.attributed = (() => {
     document.querySelector("#corpus-name").textContent = start.corpus;
     document.querySelector("#corpus-size").textContent =
       `${count(start.documents, "document")} · ${count(start.statements, "statement")}`;
+    state = start.state;
     listed = start.contents;
     showContents();
     attributed.filters.offer(start.choices);
@@ -75,6 +77,17 @@ window.attributed = (() => {
     if (start.error) return;
     applyStart(start);
     if (document.querySelector("#disputes-table")) attributed.disputes.load();
+  }
+
+  // Documents may have changed, or somebody may have decided, in another window.
+  async function lookForChanges() {
+    if (document.hidden || state === null) return;
+    const now = await call("state");
+    if (now.error || now.state === state) return;
+    await refresh();
+    attributed.conversation.redraw();
+    if (offersDecisions) attributed.decisions.begin();
+    announce("The documents, or decisions about them, have changed: shown as they are now");
   }
 
   function openLink() {
@@ -202,6 +215,8 @@ window.attributed = (() => {
 
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("visibilitychange", lookForChanges);
+  window.addEventListener("focus", lookForChanges);
   const kept = localStorage.getItem("attributed:theme");
   if (kept) {
     const apply = () => document.body.classList.toggle("dark", kept === "dark");

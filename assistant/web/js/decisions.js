@@ -10,8 +10,8 @@ attributed.decisions = (() => {
     if (reply.error) return;
     offered = true;
     count(reply.count);
-    // A source may stand open already, by a link.
-    readers().forEach((reader) => reader.refresh());
+    // A source may stand open already, by a link; a fold in which something is being decided stays.
+    readers().forEach((reader) => reader.refresh({ unlessDeciding: true }));
   }
 
   function count(number) {
@@ -28,8 +28,17 @@ attributed.decisions = (() => {
 
   // The fold for a statement, or null where nothing may be decided.
   async function fold(id) {
+    return folded("matter", { id });
+  }
+
+  // The same for a dispute, between the places of its two ends.
+  async function foldBetween(a, b) {
+    return folded("between", { a, b });
+  }
+
+  async function folded(name, request) {
     if (!offered) return null;
-    const reply = await attributed.call("matter", { id });
+    const reply = await attributed.call(name, request);
     if (reply.error) return null;
     const holder = document.createElement("div");
     holder.innerHTML = reply.html;
@@ -119,7 +128,9 @@ attributed.decisions = (() => {
     button.disabled = false;
     if (reply.error) return tell(line, reply.error, { wrong: true });
     await follow(reply);
-    answerIn(root, reply.said);
+    if (!put.closest("#pair")) return answerIn(root, reply.said);
+    attributed.disputes.closePair();
+    attributed.announce(reply.said);
   }
 
   async function undo(button) {
@@ -156,8 +167,11 @@ attributed.decisions = (() => {
       const label = labels[statement.dataset.id];
       if (label) statement.className = statement.className.replace(/\bis-(record|claim|disputed|none)\b/, `is-${label}`);
     }
-    await Promise.all([attributed.conversation.redraw(), ...readers().map((reader) => reader.refresh())]);
-    attributed.refresh();
+    await Promise.all([
+      attributed.conversation.redraw(),
+      ...readers().map((reader) => reader.refresh()),
+      attributed.refresh(),
+    ]);
   }
 
   async function list() {
@@ -188,5 +202,5 @@ attributed.decisions = (() => {
     $("#decisions").showModal();
   };
 
-  return { begin, fold };
+  return { begin, fold, foldBetween };
 })();

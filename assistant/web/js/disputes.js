@@ -26,8 +26,18 @@ attributed.disputes = (() => {
     });
     const reply = await attributed.call("dispute", { a: end("a"), b: end("b") });
     if (reply.error) return attributed.announce(reply.error);
-    document.querySelector("#pair-body").innerHTML = reply.html;
+    const body = document.querySelector("#pair-body");
+    body.innerHTML = reply.html;
     document.querySelector("#pair").showModal();
+    const shown = body.firstElementChild;
+    const fold = await attributed.decisions.foldBetween(end("a"), end("b"));
+    if (fold && shown === body.firstElementChild) body.append(fold);
+  }
+
+  // The dispute of the dialog is gone from the table, and its row with it.
+  function closePair() {
+    document.querySelector("#pair").close();
+    document.querySelector("#disputes-search").focus();
   }
 
   document.addEventListener("input", (event) => {
@@ -54,5 +64,5 @@ attributed.disputes = (() => {
   };
   attributed.actions.pair = (button) => openPair(button.closest("tr"));
 
-  return { load };
+  return { load, closePair };
 })();

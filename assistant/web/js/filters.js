@@ -14,8 +14,8 @@ attributed.filters = (() => {
           return option;
         }),
       );
-      // A document that was removed can't be searched any more.
-      if (name === "documents") {
+      // What is gone with a document can't be searched any more. (Of speakers not all are offered.)
+      if (name !== "speakers") {
         for (const value of chosen[name]) if (!choices[name].includes(value)) chosen[name].delete(value);
       }
       show(name);
@@ -23,14 +23,35 @@ attributed.filters = (() => {
   }
 
   function add(input) {
-    const { name, value } = input;
-    const known = [...$(`#choices-${name}`).options].find(
-      (option) => option.value.toLowerCase() === value.trim().toLowerCase(),
-    );
-    if (!known) return;
-    chosen[name].add(known.value);
+    const { name } = input;
+    const sought = input.value.trim().toLowerCase();
+    const values = [...$(`#choices-${name}`).options].map((option) => option.value);
+    const fitting = values.filter((value) => value.toLowerCase().includes(sought));
+    const known = values.find((value) => value.toLowerCase() === sought) ?? (fitting.length === 1 && fitting[0]);
+    tell(input, "");
+    if (!sought) return;
+    if (!known) return tell(input, fitting.length ? "Several fit: choose one" : "Not in these documents");
+    chosen[name].add(known);
     input.value = "";
     show(name);
+  }
+
+  function tell(input, said) {
+    input.setAttribute("aria-invalid", String(said !== ""));
+    $(`#said-${input.name}`).textContent = said;
+  }
+
+  // The menu makes room for the answer. What was typed but chosen by nobody narrows nothing: it goes.
+  function close() {
+    const unused = [...document.querySelectorAll(".filter-input")].filter((input) => input.value.trim());
+    unused.forEach(add);
+    const left = unused.filter((input) => input.value);
+    if (left.length) attributed.announce(`Not searched by: ${left.map((input) => input.value).join(", ")}`);
+    left.forEach((input) => {
+      input.value = "";
+      tell(input, "");
+    });
+    $("#filters").removeAttribute("open");
   }
 
   function show(name) {
@@ -57,7 +78,7 @@ attributed.filters = (() => {
   function count() {
     const dates = [$("#filter-from").value, $("#filter-to").value].filter(Boolean).length;
     const number = NAMES.reduce((sum, name) => sum + chosen[name].size, dates);
-    $("#filter-count").textContent = number ? ` (${number})` : "";
+    $("#filter-count").textContent = number ? `(${number})` : "";
     $("#filters").classList.toggle("is-active", number > 0);
   }
 
@@ -89,6 +110,13 @@ attributed.filters = (() => {
       }
     }
   });
+  // One menu at a time, and none over what is chosen next. The path is that of the click: what was
+  // clicked may be gone from the page by now.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!event.composedPath().includes(menu)) menu.removeAttribute("open");
+    }
+  });
   attributed.actions.unfilter = (button) => {
     chosen[button.dataset.name].delete(button.dataset.value);
     show(button.dataset.name);
@@ -99,9 +127,11 @@ attributed.filters = (() => {
     $("#filter-to").value = "";
     NAMES.forEach((name) => {
       chosen[name].clear();
+      $(`#filter-${name}`).value = "";
+      tell($(`#filter-${name}`), "");
       show(name);
     });
   };
 
-  return { offer, values, compact };
+  return { offer, values, compact, close };
 })();

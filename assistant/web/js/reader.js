@@ -195,7 +195,10 @@ attributed.createReader = (root, { onOpen = () => {}, onClose = () => {} } = {})
     open,
     close,
     step,
-    refresh: async () => chosen && (await describe(chosen)),
+    refresh: async ({ unlessDeciding = false } = {}) => {
+      const deciding = unlessDeciding && root.querySelector(".put-right[open]");
+      if (chosen && !deciding) await describe(chosen);
+    },
     back: () => visited.length && open(visited.pop(), { back: true }),
     toggleLabels: () => showLabels(!root.classList.contains("shows-labels")),
     link: () => place && attributed.copy(attributed.address(linked(place)), "Link to this place copied"),

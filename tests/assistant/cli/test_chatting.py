@@ -228,11 +228,13 @@ class Screen:
         """The rest, with a key pressed until the program is gone.
 
         Python overlooks Ctrl+C in the instant between the prompt and its waiting for a line; a
-        person presses again.
+        person presses again. The new line is the program's word that it has understood: pressed
+        once more while it goes, the key would end it by force.
         """
         for _ in range(12):
-            with suppress(OSError):
-                os.write(self._terminal, key)
+            if b"\n" not in self._unread:
+                with suppress(OSError):
+                    os.write(self._terminal, key)
             while self._ready(seconds=5):
                 if not (some := self._more()):
                     return self._unread.decode()

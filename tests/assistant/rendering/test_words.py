@@ -39,3 +39,9 @@ def test_a_source_tells_who_where_and_at_which_characters() -> None:
     assert line == (
         "Ada Berg, The Courier, 19 Feb 2023, “The rope”, report.txt, page 3, characters 10–27"
     )
+
+
+def test_silence_tells_an_empty_choice_from_an_empty_find() -> None:
+    assert words.not_in_corpus(1) == "No passage found in this document that answers this."
+    assert words.not_in_corpus(0) == "No document passes these filters, so nothing was searched."
+    assert words.not_in_corpus(None) == "No passage found that answers this."

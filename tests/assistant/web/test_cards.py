@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from assistant.answer import CitedSpeaker, Disagreement, IndexInfo
+from assistant.answer import CitedSpeaker, Disagreement, IndexInfo, Status
 from assistant.web import cards
 
 from .samples import HOSTILE, answer, citation, disputing, statement
@@ -153,4 +153,14 @@ def test_a_turn_tells_that_the_language_model_did_not_judge() -> None:
     (notice,) = judged("packaged-4", "language_model_timeout", "unknown").select(".notice")
     assert notice.get_text() == (
         "The language model did not reply in time. This answer was judged without it."
+    )
+
+
+def test_why_nothing_is_shown_stands_with_the_silence() -> None:
+    made = replace(answer(), status=Status.NOT_IN_CORPUS, notices=("speaker_absent",))
+    html = BeautifulSoup(cards.turn(made, number=1), "html.parser")
+    (notice,) = html.select(".notice")
+    assert notice.find_parent(class_="silence") is not None
+    assert (
+        notice.get_text() == "Nobody of that name or description says anything in these documents."
     )

@@ -297,3 +297,31 @@ def test_hostile_notes_and_names_stay_text(page: Page) -> None:
     page("set_speakers", statement=page.hash("1931"), speakers=[hostile], note=hostile)
     for html in (page("decisions")["html"], str(page.fold("1931"))):
         assert not BeautifulSoup(html, "html.parser").select("img")
+
+
+def test_a_dispute_is_dismissed_from_where_both_passages_are_shown(page: Page) -> None:
+    dispute = page.libraries.current().disputes[0]
+    a, b = (
+        {"document": end.document, "start": end.start, "end": end.end}
+        for end in (dispute.a, dispute.b)
+    )
+    fold = BeautifulSoup(page("between", a=a, b=b)["html"], "html.parser")
+    form = fold.select_one("form")
+    choice = fold.select_one("input[name=matter]")
+    assert form is not None
+    assert choice is not None
+    assert choice["value"] == "dismiss"
+    assert "no longer shown as disputing" in choice["data-effect"]
+    reply = page(
+        "dismiss_dispute", statement=form["data-statement"], other=choice["data-other"], note=""
+    )
+    assert reply["said"] == "Saved."
+    assert page("between", a=a, b=b) == {"error": "This dispute is no longer in the documents."}
+
+
+def test_a_page_can_tell_that_something_was_decided_elsewhere(page: Page) -> None:
+    shown = page("start")["state"]
+    assert page("state") == {"state": shown}
+    page("set_label", statement=page.hash("1931"), label="claim")
+    assert page("state") != {"state": shown}
+    assert page("state") == {"state": page("start")["state"]}

@@ -1,6 +1,6 @@
 from assistant.web import disputes
 from assistant.web.library import Library
-from assistant.web.requests import DisputesRequest
+from assistant.web.requests import DisputeRequest, DisputesRequest
 from index.domain import DisputeKind
 
 from .samples import SmallCorpus, corpus_of, dispute
@@ -22,6 +22,18 @@ def test_a_table_row_shows_both_passages() -> None:
     assert html.count("<tr data-a-document=") == 2
     assert "Five cabins fell." in html
     assert "Six cabins fell." in html
+
+
+def test_a_dispute_is_found_by_its_two_places() -> None:
+    all_disputes = library().disputes
+    a, b = (
+        {"document": end.document, "start": end.start, "end": end.end}
+        for end in (all_disputes[1].a, all_disputes[1].b)
+    )
+    request = DisputeRequest.model_validate({"a": a, "b": b})
+    assert disputes.find(all_disputes, request) is all_disputes[1]
+    turned = DisputeRequest.model_validate({"a": b, "b": a})
+    assert disputes.find(all_disputes, turned) is None
 
 
 def test_disputes_are_filtered_by_kind() -> None:
