@@ -12,13 +12,14 @@ from index.speakers.lexicon import words
 from index.speakers.phrases import (
     according,
     cited_by,
+    closing_text,
     for_whom,
     of_noun,
     of_view,
     sentence_without,
 )
 from index.speakers.reports import Mention, Report
-from index.speakers.strays import contrasted, explained_by, told_clause
+from index.speakers.strays import contrasted, explained_by, phrased_clause, told_clause
 from index.speakers.syntax import (
     agent_of,
     is_made_known,
@@ -53,6 +54,8 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
     found: list[Report] = []
     for token in doc:
         tag = token.tag_
+        if tag[:2] in ("VB", "NN"):
+            found.extend(closing_text(paragraph, token))
         if token.lower_ == "according":
             found.extend(according(paragraph, token))
         elif tag == "IN" and token.is_sent_start and token.lower_ in ("for", "to"):
@@ -187,7 +190,7 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if not clauses and lemma in lexicon.SPEECH:
-        clauses = _stray_clause(verb) or told_clause(verb)
+        clauses = _stray_clause(verb) or told_clause(verb) or phrased_clause(verb)
     if lemma in lexicon.CLAUSAL and clauses:
         start, end = _clipped(verb, clauses)
         if (explained := explained_by(verb)) is not None:
@@ -260,7 +263,13 @@ def _object_asserts(verb: Token, lemma: str, objects: list[Token]) -> bool:
     if lemma in ("see", "find"):
         return verb.tag_ in ("VBZ", "VBP")
     if lemma in ("recall", "remember"):
-        return any(c.lower_ == "no" for o in objects for c in o.lefts)
+        # "remembered no lamp", "remembers him as a quiet man"
+        as_what = any(o.dep_ == "prep" and o.lower_ == "as" for o in objects)
+        return as_what or any(c.lower_ == "no" for o in objects for c in o.lefts)
+    if lemma in ("quote", "cite"):
+        # "quotes a nurse as saying that": it passes on what she says
+        as_ = (o for o in objects if o.dep_ == "prep" and o.lower_ == "as")
+        return any(c.tag_ == "VBG" for o in as_ for c in o.children)
     return lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
 
 

@@ -12,6 +12,7 @@ from index.speakers import lexicon
 from index.speakers.names import Entity, Names, Position
 from index.speakers.quotations import Quotation
 from index.speakers.syntax import mention_of
+from index.speakers.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,12 +38,16 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who was resolved last: where, as which speaker, and the entity if it has a name."""
+    """Who was resolved last: where, as which speaker, and the entity if it has a name.
+
+    `told` is where what he says begins and ends.
+    """
 
     position: Position
     speaker: Speaker
     entity: Entity | None = None
     described: Described | None = None
+    told: tuple[Position, Position] | None = None
 
 
 class Pronouns:
@@ -54,6 +59,7 @@ class Pronouns:
 
     def __init__(self, docs: Sequence[Doc], names: Names, quotations: Sequence[Quotation]) -> None:
         self._names = names
+        self._things = Things(docs)
         self.described = [d for n, doc in enumerate(docs) for d in _described_in(n, doc)]
         self._positions = [d.position for d in self.described]
         self._quoted: dict[int, list[tuple[int, int]]] = {}
@@ -65,11 +71,13 @@ class Pronouns:
         self.last: Said | None = None
         self.last_person: Said | None = None
 
-    def note(self, said: Said) -> None:
-        """Remember who was resolved last."""
+    def note(self, said: Said, *, passed_on: bool = False) -> None:
+        """Remember who was resolved last; of two persons the one who tells what the other says."""
         self.last = said
+        if passed_on and self.last_person is not None:
+            return
         named = said.entity is not None and said.entity.kind is SpeakerKind.PERSON
-        described = said.described is not None and not said.described.plural
+        described = said.described is not None and _is_somebody(said.described)
         if named or (said.entity is None and described):
             self.last_person = said
 
@@ -80,11 +88,16 @@ class Pronouns:
         return found[0] if found and found[0].position == position else None
 
     def person(
-        self, position: Position, feminine: bool | None, others: frozenset[str]
+        self,
+        position: Position,
+        feminine: bool | None,
+        others: frozenset[str],
+        *,
+        answers: bool = False,
     ) -> Entity | Described | None:
         """Return whom "he" or "she" at a position stands for, none of the `others`.
 
-        `feminine` is None for words that don't tell.
+        `feminine` is None for words that don't tell; `answers`: who was spoken of now answers.
         """
         people = [
             e
@@ -95,8 +108,9 @@ class Pronouns:
         ]
         described = self._described_before(position, feminine)
         chosen = self._inside(position, people, described) or self._outside(
-            position, people, described
+            position, people, described, answers=answers
         )
+        chosen = chosen or self._names.stranger(position, _REACH_DESCRIBED)
         if isinstance(chosen, Entity) and chosen.feminine is None:
             chosen.feminine = feminine
         return chosen
@@ -154,7 +168,12 @@ class Pronouns:
         return max(found, key=lambda f: f[0])[1] if found else None
 
     def _outside(
-        self, position: Position, people: Sequence[Entity], described: Sequence[Described]
+        self,
+        position: Position,
+        people: Sequence[Entity],
+        described: Sequence[Described],
+        *,
+        answers: bool,
     ) -> Entity | Described | None:
         last = self.last_person
         chosen: Entity | Described | None = None
@@ -175,6 +194,9 @@ class Pronouns:
             for d in described
             if d.subject and d.position > latest and not self._is_quoted(d.position, position)
         ]
+        if chosen is not None and last is not None and not answers:
+            # Whoever spoke goes on, and not whom he spoke of.
+            subjects = [s for s in subjects if not _is_told(s[0], last, position)]
         subject = max(subjects, key=lambda s: s[0], default=None)
         newest = max(latest, subject[0] if subject is not None else latest)
         introduced = self._introduced(position, people) if newest[0] < position[0] else None
@@ -235,6 +257,23 @@ class Pronouns:
         found = self.body(position)
         return found if isinstance(found, Entity) else None
 
+    def thing(self, pronoun: Token, position: Position) -> Described | None:
+        """Return the text or body without a name that "it" is, where no named one is nearer."""
+        since = self._latest_body(position)
+        for place, noun in self._things.before(pronoun, position, since):
+            if not self._is_quoted(place, position):
+                return Described(place, noun, None, subject=True)
+        return None
+
+    def _latest_body(self, position: Position) -> Position | None:
+        """The last place before a position where a body speaks or is a subject."""
+        bodies = self._names.recent(position, BODIES)
+        acting = (body.last_before(position, subject=True) for body in bodies)
+        places = [place for place in acting if place is not None]
+        if self.last is not None and self.last.speaker.kind in BODIES:
+            places.append(self.last.position)
+        return max((p for p in places if p < position), default=None)
+
     def body(self, position: Position) -> Entity | Speaker | None:
         """Return which body "it" at a position stands for."""
         last = self.last
@@ -273,6 +312,19 @@ def _described_in(number: int, doc: Doc) -> list[Described]:
         plural = token.tag_ == "NNS"
         found.append(Described((number, token.i), token, gender, subject, plural))
     return found
+
+
+def _is_told(place: Position, said: Said, seen_from: Position) -> bool:
+    """Whether a place lies in what somebody says and another outside of it."""
+    if said.told is None:
+        return False
+    first, last = said.told
+    return first <= place <= last and not first <= seen_from <= last
+
+
+def _is_somebody(described: Described) -> bool:
+    """Whether a description is that of one person, and not of a text."""
+    return not described.plural and described.head.lemma_.lower() in lexicon.PERSON_NOUNS
 
 
 def name_of(described: Described) -> str:

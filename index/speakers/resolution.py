@@ -42,6 +42,10 @@ _LEADERS = words(
     "secretary-general premier minister"
 )
 _POLLS = words("poll survey study report analysis questionnaire census audit review investigation")
+# "Figures from the Harbour Board show": whose count speaks.
+_FIGURES = words("figure data statistics research estimate number analysis")
+# Who was spoken of does this, and not whoever spoke of him.
+_ANSWERING = words("deny admit plead confess dispute")
 # Some of a group that was spoken of before.
 _GROUP = re.compile(r"((?:the )?[a-z]+) of them", re.IGNORECASE)
 # Words that are small within a sentence.
@@ -55,13 +59,16 @@ class Context:
     `speaking` is whoever says the words that hold it, None for the author; `paragraph` the number
     of the paragraph of what is said. `spoken`: they are said in the speaker's own words, so that
     "he" is somebody else. `at` is the character before which a pronoun's antecedent stands, where
-    that is not the pronoun's own place.
+    that is not the pronoun's own place. `told` are the characters of that paragraph that the
+    mention's bearer says; `passed_on`: somebody else tells that he does.
     """
 
     speaking: Speaker | None
     paragraph: int
     spoken: bool = True
     at: int | None = None
+    told: tuple[int, int] | None = None
+    passed_on: bool = False
 
 
 def author_of(metadata: Metadata) -> Speaker:
@@ -121,7 +128,7 @@ class Resolver:
             speaker = self._speaker(found, span)
         elif isinstance(found, Speaker):
             speaker = Speaker(found.name, found.kind, span)
-        elif head.lower_ in _NEUTER:
+        elif head.lower_ in _NEUTER and described is None:
             return None
         elif head.lower_ in _SINGULAR | _PLURAL and described is None:
             speaker = self._last_speaker(head.lower_, mention, span)
@@ -130,8 +137,21 @@ class Resolver:
             speaker = Speaker(name, kind, span)
             described = described or self._pronouns.described_at(position)
         entity = found if isinstance(found, Entity) else None
-        self._pronouns.note(Said(max(position, (context.paragraph, 0)), speaker, entity, described))
+        place = max(position, (context.paragraph, 0))
+        told = self._tokens(context)
+        self._pronouns.note(
+            Said(place, speaker, entity, described, told), passed_on=context.passed_on
+        )
         return speaker
+
+    def _tokens(self, context: Context) -> tuple[Position, Position] | None:
+        """Return where the tokens of what is said begin and end."""
+        if context.told is None:
+            return None
+        doc, (start, end) = self._paragraphs[context.paragraph].doc, context.told
+        inside = [t.i for t in doc if start <= t.idx < end]
+        number = context.paragraph
+        return ((number, inside[0]), (number, inside[-1])) if inside else None
 
     def _seen_from(self, position: Position, head: Token, context: Context) -> Position:
         """Return the place before which whoever a mention stands for was named."""
@@ -152,9 +172,10 @@ class Resolver:
             speaking = context.speaking if context.spoken else None
             others = {self.author.name} | ({speaking.name} if speaking is not None else set())
             feminine = gender_of(mention.text.split()) if portrayed else word in lexicon.FEMININE
-            return self._pronouns.person(position, feminine, frozenset(others))
+            answers = head.head.lemma_.lower() in _ANSWERING
+            return self._pronouns.person(position, feminine, frozenset(others), answers=answers)
         if word in _NEUTER:
-            return self._pronouns.body(position)
+            return self._pronouns.thing(head, position) or self._pronouns.body(position)
         if word in _PLURAL:
             return self._pronouns.people(position)
         return self._noun(mention, position)
@@ -255,7 +276,7 @@ class Resolver:
         if head.lemma_.lower() not in lexicon.TEXT_NOUNS | {"office"}:
             return None
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        if owner is None and head.lemma_.lower() in _POLLS:
+        if owner is None and head.lemma_.lower() in _POLLS | _FIGURES:
             owner = _maker(head)
         if owner is None:
             return None
@@ -294,6 +315,8 @@ class Resolver:
             return None
         near = [e for e in bodies if position[0] - (e.last_before(position) or (-9, 0))[0] <= 1]
         near = [e for e in near if is_of_no_kind(e)]
+        here = [e for e in near if (e.last_before(position) or (-9, 0))[0] == position[0]]
+        near = here or near
         acting = [e for e in near if self._pronouns.acts_before(e, position)]
         return acting[0] if len(near) == len(acting) == 1 else None
 

@@ -60,7 +60,8 @@ def can_speak(head: Token, lemma: str) -> bool:
     if word in _PEOPLE or head.pos_ == "PROPN":
         return True
     if word == "it":
-        return lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE
+        # What "shows" may be a fact; what "finds" has looked.
+        return lemma == "find" or (lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE)
     if head.pos_ not in ("NOUN", "PRON", "NUM", "ADJ", "DET", "X"):
         return False
     if is_voice(head):
@@ -94,6 +95,7 @@ def is_voice(head: Token) -> bool:
         or lemma in lexicon.ORGANISATION_NOUNS
         or lemma in lexicon.OUTLET_NOUNS
         or lemma in lexicon.TEXT_NOUNS
+        or lemma in _COLLECTIVE
         or head.ent_type_ in _ORGANISATIONS
         or head.lower_.endswith(_AGENT_ENDINGS)
     )

@@ -332,3 +332,34 @@ def test_she_is_none_of_several_who_spoke(chain: Chain) -> None:
 def test_a_trade_that_begins_a_sentence_is_no_part_of_a_name(chain: Chain) -> None:
     text = "Seismologist Mira Stenn of the University of Lindmark said that the bridge had shaken."
     assert chain("had shaken", text) == ["Mira Stenn"]
+
+
+def test_whoever_spoke_goes_on_and_not_whom_he_spoke_of(chain: Chain) -> None:
+    text = 'Mira Stenn KC said Bram Kell had forged the books. "He was dull," she told the jury.'
+    assert chain("dull", text) == ["Mira Stenn"]
+
+
+def test_who_was_accused_denies_it(chain: Chain) -> None:
+    text = "Mira Stenn said that Bram Kell had forged the books. He denies that he did."
+    assert chain("He denies", text) == ["Bram Kell"]
+
+
+def test_an_insertion_is_not_of_whom_it_parts_from_his_verb(chain: Chain) -> None:
+    text = "Bram Kell says he told the owner. The owner, he says, replied that it was late."
+    assert chain("The owner, he", text) == ["Bram Kell", "the owner"]
+
+
+def test_nobody_calls_herself_a_woman(chain: Chain) -> None:
+    text = "Mira Stenn spoke next. One woman had waited four days, she told the court."
+    assert chain("One woman", text) == ["Mira Stenn"]
+
+
+def test_the_outer_speaker_of_the_sentence_before_goes_on(chain: Chain) -> None:
+    text = 'Bram Kell told him that the lamp flickered, Mira Stenn says. "He never said a word."'
+    assert chain("never said", text) == ["Mira Stenn"]
+
+
+def test_the_company_is_the_one_body_that_acts_here(chain: Chain) -> None:
+    text = ("Mira Stenn wrote on Instagram.", "Petrane said it was proud. The company was calm.")
+    more = text[1] + " The company said it had planted trees."
+    assert chain("planted", text[0], more) == ["Petrane"]
