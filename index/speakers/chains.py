@@ -116,9 +116,14 @@ def _break_cycle(node: _Node) -> None:
 
 
 def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
-    def order(node: _Node) -> tuple[int, int]:
+    def place(node: _Node) -> int:
         mention = node.report.mention
-        return (node.depth, mention.start if mention is not None else node.report.start)
+        return mention.start if mention is not None else node.report.start
+
+    def order(node: _Node) -> tuple[int, ...]:
+        # In text order, and who passes something on before those who say it.
+        above = order(node.parent) if node.parent is not None else ()
+        return (*above, place(node))
 
     for node in sorted(nodes, key=order):
         outer = node.parent.chain if node.parent is not None else ()

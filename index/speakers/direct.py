@@ -119,6 +119,8 @@ class DirectSpeech:
         A clause that begins as a quotation ends with that one, whatever the parse holds.
         """
         ended = {q.start for q in self._by_paragraph[number] if q.end <= quotation.start}
+        # "posted a picture with the words: ..."
+        announced = self._docs[number].text[: quotation.start].rstrip().endswith(":")
         holders = (
             r
             for r in self._indirect.get(number, ())
@@ -126,6 +128,7 @@ class DirectSpeech:
             and r.start < quotation.start - 6
             and quotation.start < r.end - 1
             and not ended & {r.start, r.start - 1}
+            and (r.asserts or not announced)
         )
         return max(holders, key=lambda r: r.end - r.start, default=None)
 

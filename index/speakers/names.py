@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.domain import Metadata, SpeakerKind
 from index.speakers import lexicon
 from index.speakers.bodies import is_company_name
-from index.speakers.overlooked import is_aged, overlooked, strangers
+from index.speakers.overlooked import is_aged, is_trade, overlooked, strangers
 from index.speakers.spelling import (
     clean,
     initials_of,
@@ -34,8 +34,8 @@ _SHORT_TITLES = {
     "di": "detective", "dci": "detective", "pc": "constable",
 }  # fmt: skip
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "conj"))
 _PLACES = frozenset(("GPE", "LOC"))
-_PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
 # "MSA", "BBC": short for a body's name, and nobody's surname.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -95,6 +95,7 @@ class Names:
         for paragraph, span, words in sorted(found, key=_fullness):
             if words:
                 self._add(paragraph, span, words)
+        self._add_surnames(docs)
         for entity in self.entities:
             entity.places.sort()
             entity.subjects.sort()
@@ -117,6 +118,21 @@ class Names:
         if named.dep_ in ("nsubj", "nsubjpass") or _is_after_day(span):
             entity.subjects.append(position)
         _describe(entity, span)
+
+    def _add_surnames(self, docs: Sequence[Doc]) -> None:
+        """Note where the recogniser passes over the surname of somebody it knows."""
+        people = [e for e in self.entities if e.kind is SpeakerKind.PERSON and len(e.words) > 1]
+        known = {e.words[-1]: e for e in people}
+        shared = {word for word in known if sum(e.words[-1] == word for e in people) > 1}
+        for number, doc in enumerate(docs):
+            for token in doc:
+                entity = known.get(token.lower_) if token.is_title else None
+                if entity is None or token.ent_type_ or token.lower_ in shared:
+                    continue
+                if token.tag_[:2] == "NN" and token.dep_ in _ARGUMENTS:
+                    entity.places.append((number, token.i))
+                    if token.dep_ in ("nsubj", "nsubjpass"):
+                        entity.subjects.append((number, token.i))
 
     def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
         lower = tuple(w.lower() for w in words)
@@ -300,7 +316,7 @@ def _is_called_person(span: Span) -> bool:
         beside.append(span.root.head)
     name = {t.lower_ for t in span}
     body = not name.isdisjoint({"&", "and", "of", "the", *lexicon.ORGANISATION_NOUNS})
-    return not body and any(t.tag_ == "NN" and t.lemma_.lower() in _PEOPLE for t in beside)
+    return not body and any(t.tag_ == "NN" and is_trade(t.lemma_.lower()) for t in beside)
 
 
 def _has_title(doc: Doc, start: int, end: int) -> bool:

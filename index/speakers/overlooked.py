@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
+# "glaciologist", "tactician", "oarswoman"; what ends in "-er" may be a firm.
+_TRADE = re.compile(r"(?:[a-z]{3}ist|ician|[^u]man)$")
 _NO_NAMES = lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | lexicon.TEXT_NOUNS
 _PLACES = lexicon.words(
     "street road lane avenue square park bridge river hill mount mountain lake valley island bay "
@@ -33,8 +36,8 @@ def overlooked(doc: Doc) -> Iterator[Span]:
             continue
         if any(t.lower_ in _NO_NAMES or not t.is_title for t in span):
             continue
-        told = len(span) > 1 and (is_aged(span) or _is_explained(span) or _speaks(span))
-        if told or _has_role(span):
+        told = len(span) > 1 and (is_aged(span) or _speaks(span))
+        if told or _is_explained(span) or _has_role(span):
             yield Span(doc, span.start, span.end, label="PERSON")
 
 
@@ -51,6 +54,11 @@ def strangers(doc: Doc) -> Iterator[Span]:
         names = all(t.is_title and t.lower_ not in _NO_NAMES | _PLACES for t in span)
         if before != "the" and names:
             yield Span(doc, span.start, span.end, label="PERSON")
+
+
+def is_trade(lemma: str) -> bool:
+    """Whether a noun beside a name shows that it is a person's, and no firm's."""
+    return lemma in _PEOPLE or _TRADE.search(lemma) is not None
 
 
 def is_aged(span: Span) -> bool:
@@ -81,7 +89,7 @@ def _is_explained(span: Span) -> bool:
     for child in span.root.rights:
         if child.i < span.end or span.doc[span.end].text != ",":
             continue
-        if child.dep_ == "appos" and child.tag_ == "NN" and child.lemma_.lower() in _PEOPLE:
+        if child.dep_ == "appos" and child.tag_ == "NN" and is_trade(child.lemma_.lower()):
             return True
         if child.dep_ == "relcl" and any(w.lower_ == "who" for w in child.lefts):
             return True

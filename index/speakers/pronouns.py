@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.domain import Speaker, SpeakerKind
 from index.speakers import lexicon
+from index.speakers.bodies import ANY_BODY, COMPANIES
 from index.speakers.names import Entity, Names, Position
 from index.speakers.quotations import Quotation
 from index.speakers.syntax import mention_of
@@ -206,7 +207,17 @@ class Pronouns:
             return subject[1]
         if chosen is None and people:
             chosen = people[0]
-        return chosen or next(iter(described), None)
+        return chosen or self._misread(position) or next(iter(described), None)
+
+    def _misread(self, position: Position) -> Entity | None:
+        """Return whoever spoke last under a lone name that the recogniser takes for a body's."""
+        last = self.last
+        if last is None or last.entity is None or position[0] - last.position[0] > 1:
+            return None
+        if not _may_be_person(last.entity):
+            return None
+        last.entity.kind = SpeakerKind.PERSON
+        return last.entity
 
     def _introduced(self, position: Position, people: Sequence[Entity]) -> Entity | None:
         """Return the one person whom the paragraph names before a pronoun, if never before."""
@@ -259,6 +270,9 @@ class Pronouns:
 
     def thing(self, pronoun: Token, position: Position) -> Described | None:
         """Return the text or body without a name that "it" is, where no named one is nearer."""
+        last = self.last
+        if last is not None and last.entity is not None and _may_be_body(last.entity):
+            return None
         since = self._latest_body(position)
         for place, noun in self._things.before(pronoun, position, since):
             if not self._is_quoted(place, position):
@@ -277,6 +291,10 @@ class Pronouns:
     def body(self, position: Position) -> Entity | Speaker | None:
         """Return which body "it" at a position stands for."""
         last = self.last
+        if last is not None and last.entity is not None and _may_be_body(last.entity):
+            # The recogniser takes a lone strange name for a person's.
+            last.entity.kind = SpeakerKind.ORGANISATION
+            return last.entity
         near = last is not None and position[0] - last.position[0] <= 1
         if last is not None and near and last.speaker.kind in BODIES:
             return last.entity or last.speaker
@@ -312,6 +330,20 @@ def _described_in(number: int, doc: Doc) -> list[Described]:
         plural = token.tag_ == "NNS"
         found.append(Described((number, token.i), token, gender, subject, plural))
     return found
+
+
+def _may_be_body(entity: Entity) -> bool:
+    """Whether a person's name is one word, and nothing shows that it is a person's."""
+    alone = entity.kind is SpeakerKind.PERSON and len(entity.words) == 1
+    return alone and entity.feminine is None and not entity.roles & lexicon.PERSON_NOUNS
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether a body's name is one word, and nothing but the recogniser shows that it is one's."""
+    told = {*entity.words, *entity.roles}
+    bodies = lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES | ANY_BODY
+    alone = entity.kind is SpeakerKind.ORGANISATION and len(entity.words) == 1
+    return alone and not entity.place and not told & bodies and not entity.name.isupper()
 
 
 def _is_told(place: Position, said: Said, seen_from: Position) -> bool:

@@ -28,8 +28,7 @@ _TEXTS = lexicon.TEXT_NOUNS - words(
 )
 # These are as often a place or a time.
 _BODIES = (lexicon.ORGANISATION_NOUNS | COMPANIES | ANY_BODY) - words(
-    "state country nation city campaign industry movement front command trust fund mission railway "
-    "party school hospital church airline staff jury"
+    "state country nation campaign industry movement front command mission staff"
 )
 
 

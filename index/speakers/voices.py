@@ -51,6 +51,9 @@ def can_speak(head: Token, lemma: str) -> bool:
     if referent.i != head.i:
         return can_speak(referent, lemma)
     word = head.lower_
+    if head.tag_ in ("WP", "WDT"):
+        # "He wondered who would explain it": nobody is named.
+        return False
     if word in ("those", "one") and any(c.dep_ in ("acl", "relcl", "prep") for c in head.rights):
         return True
     if word in _NOBODY:
@@ -61,7 +64,12 @@ def can_speak(head: Token, lemma: str) -> bool:
         return True
     if word == "it":
         # What "shows" may be a fact; what "finds" has looked.
-        return lemma == "find" or (lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE)
+        told = lemma == "confirm" and head.head.tag_ in ("VBD", "VBN")
+        return (
+            lemma == "find"
+            or told
+            or (lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE)
+        )
     if head.pos_ not in ("NOUN", "PRON", "NUM", "ADJ", "DET", "X"):
         return False
     if is_voice(head):

@@ -55,3 +55,22 @@ def test_the_fuller_form_of_a_name_is_shown(chain: Chain) -> None:
 )
 def test_short_titles_and_doings_are_roles(chain: Chain, text: str, words: str) -> None:
     assert chain(words, text) == ["Jan Oster"]
+
+
+def test_a_surname_that_the_recogniser_passes_over_is_a_place_of_the_name(chain: Chain) -> None:
+    text = (
+        'Bethan Rhys read it on the gate. "No," a spokeswoman for the council said. '
+        "Rhys does not believe it. The poster, she points out, gave the date."
+    )
+    assert chain("The poster", text) == ["Bethan Rhys"]
+
+
+def test_a_lone_name_that_it_stands_for_is_a_bodys(chain: Chain) -> None:
+    text = "Corvane said two volunteers had a weak heart. In a statement, it said both were well."
+    assert chain("In a statement", text) == ["Corvane"]
+
+
+def test_a_lone_name_that_he_stands_for_is_a_persons(chain: Chain) -> None:
+    text = "The Ledger ran a report. Marlow said it was late. He said the report was false."
+    assert chain("He said", text) == ["Marlow"]
+    assert chain("He said", text.replace("Marlow", "MSA")) == ["he"]

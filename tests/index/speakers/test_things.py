@@ -41,3 +41,9 @@ def test_a_text_is_no_he(chain: Chain) -> None:
         "The clerk Bram Kell said no. The memo warns of a flood. It adds more. He said it was late."
     )
     assert chain("He said", text) == ["Bram Kell"]
+
+
+def test_what_it_confirmed_is_the_bodys_word(chain: Chain) -> None:
+    text = "The data regulator is looking into the matter, it confirmed."
+    assert chain("regulator", text) == ["the data regulator"]
+    assert chain("It confirms", "It confirms that the roof was weak.") == []
