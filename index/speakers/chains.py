@@ -34,6 +34,7 @@ _VOICED = lexicon.words(
     "call back pledge appeal plead respond reply oppose criticise criticize"
 )
 _HIM = frozenset(("him", "her", "them"))
+_THEIRS = frozenset(("my", "his", "her", "their"))
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 # What somebody says at length reads like a text of their own.
 _WHOLE = (SpeechMode.INTERVIEW, SpeechMode.WHOLE, SpeechMode.BLOCK)
@@ -170,7 +171,7 @@ def _speaks_of_another(report: Report) -> bool:
     """Whether "he said" stands behind somebody who is not he, in what he said of him.
 
     "The owner, he said, had replied": nobody puts that between himself and what he did. "A woman
-    had waited, she said": nobody calls herself that.
+    had waited, she said": nobody calls herself that, or "his sister".
     """
     mention, cue = report.mention, report.cue
     if mention is None or cue is None or mention.head is None or mention.start <= report.start:
@@ -178,7 +179,7 @@ def _speaks_of_another(report: Report) -> bool:
     for token in cue.doc[cue.sent.start : mention.head.i]:
         if token.dep_ in ("nsubj", "nsubjpass") and token.idx >= report.start:
             first = next(token.subtree)
-            return token.head.i > cue.i or first.lower_ in _INDEFINITE
+            return token.head.i > cue.i or first.lower_ in _INDEFINITE | _THEIRS
     return False
 
 

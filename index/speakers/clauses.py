@@ -191,6 +191,8 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if not clauses and lemma in lexicon.SPEECH:
         clauses = _stray_clause(verb) or told_clause(verb) or phrased_clause(verb)
+    if clauses and lemma in lexicon.PARENTHETICAL and _is_inserted(verb, clauses[0]):
+        clauses = []
     if lemma in lexicon.CLAUSAL and clauses:
         start, end = _clipped(verb, clauses)
         if (explained := explained_by(verb)) is not None:
@@ -213,6 +215,17 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         if agent_of(verb) is not None:
             return (*subtree_bounds(_undergoer(verb)), False)
     return None
+
+
+def _is_inserted(verb: Token, clause: Token) -> bool:
+    """Whether "..., she said, that" stands between a word and its own clause."""
+    doc = verb.doc
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return False
+    before, behind = doc[subject.left_edge.i - 1], doc[verb.i + 1 : verb.i + 3]
+    enclosed = before.text == "," and [t.lower_ for t in behind] == [",", "that"]
+    return enclosed and clause.i > verb.i
 
 
 def _before(verb: Token, first: int) -> tuple[int, int, bool] | None:
@@ -261,7 +274,10 @@ def _object_asserts(verb: Token, lemma: str, objects: list[Token]) -> bool:
             c.dep_ == "prt" and c.lower_ == "down" for c in verb.rights
         )
     if lemma in ("see", "find"):
-        return verb.tag_ in ("VBZ", "VBP")
+        # "sees no way out", "found no evidence that the lamp was lit"
+        found = (c for o in objects if o.dep_ == "dobj" for c in o.rights if c.dep_ == "acl")
+        told = any(m.dep_ == "mark" and m.lower_ == "that" for c in found for m in c.lefts)
+        return verb.tag_ in ("VBZ", "VBP") or told
     if lemma in ("recall", "remember"):
         # "remembered no lamp", "remembers him as a quiet man"
         as_what = any(o.dep_ == "prep" and o.lower_ == "as" for o in objects)

@@ -30,7 +30,7 @@ _SAYING = words(
     "specify stipulate certify attest vouch read telegraph broadcast publish plead beg implore "
     "counsel teach chant rave document detail chronicle note criticise criticize question print "
     "swear teach submit hold resolve undertake foresee list grouse carp whine fulminate enthuse "
-    "hazard confide interpose"
+    "hazard confide interpose remember"
 )
 _DISTANCED = words(
     "claim allege purport profess contend maintain assert insist boast brag pretend accuse "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.domain import Speaker, SpeakerKind
@@ -80,7 +80,7 @@ class Pronouns:
         named = said.entity is not None and said.entity.kind is SpeakerKind.PERSON
         described = said.described is not None and _is_somebody(said.described)
         if named or (said.entity is None and described):
-            self.last_person = said
+            self.last_person = _joined(self.last_person, said)
 
     def described_at(self, position: Position) -> Described | None:
         """Return the description whose head stands at a position."""
@@ -111,7 +111,6 @@ class Pronouns:
         chosen = self._inside(position, people, described) or self._outside(
             position, people, described, answers=answers
         )
-        chosen = chosen or self._names.stranger(position, _REACH_DESCRIBED)
         if isinstance(chosen, Entity) and chosen.feminine is None:
             chosen.feminine = feminine
         return chosen
@@ -207,7 +206,11 @@ class Pronouns:
             return subject[1]
         if chosen is None and people:
             chosen = people[0]
-        return chosen or self._misread(position) or next(iter(described), None)
+        if chosen is None:
+            chosen = self._misread(position)
+        if chosen is None:
+            chosen = self._names.stranger(position, _REACH_DESCRIBED)
+        return chosen or next(iter(described), None)
 
     def _misread(self, position: Position) -> Entity | None:
         """Return whoever spoke last under a lone name that the recogniser takes for a body's."""
@@ -344,6 +347,16 @@ def _may_be_person(entity: Entity) -> bool:
     bodies = lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES | ANY_BODY
     alone = entity.kind is SpeakerKind.ORGANISATION and len(entity.words) == 1
     return alone and not entity.place and not told & bodies and not entity.name.isupper()
+
+
+def _joined(before: Said | None, said: Said) -> Said:
+    """Return who speaks, with all that he says of what the same words name the speaker of."""
+    if before is None or before.position != said.position or before.told is None:
+        return said
+    if said.told is None or before.told[0][0] != said.told[0][0]:
+        return said
+    told = min(before.told[0], said.told[0]), max(before.told[1], said.told[1])
+    return replace(said, told=told)
 
 
 def _is_told(place: Position, said: Said, seen_from: Position) -> bool:

@@ -298,7 +298,8 @@ class Resolver:
             fitting = [e for e in people if lemma in e.roles]
             if not fitting and lemma in _LEADERS:
                 fitting = [e for e in people if e.roles & _LEADERS]
-            return fitting[0] if fitting else self._only(lemma, wanted)
+            found = fitting[0] if fitting else self._only(lemma, wanted)
+            return found or self._opening(lemma, position)
         if lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES:
             own = Entity(self.author.name, without_form(self._own), self.author.kind)
             own.words = tuple(w.lower() for w in self._own)
@@ -319,6 +320,29 @@ class Resolver:
         near = here or near
         acting = [e for e in near if self._pronouns.acts_before(e, position)]
         return acting[0] if len(near) == len(acting) == 1 else None
+
+    def _opening(self, lemma: str, position: Position) -> Entity | None:
+        """Return who is named right after an article opens with a description of him.
+
+        "A surgeon has been cleared. / Max Lind had always said ... The surgeon said ..."
+        """
+        described = next((d for d in self._pronouns.described if d.subject and not d.plural), None)
+        if described is None or described.head.lemma_.lower() != lemma:
+            return None
+        opened = described.position
+        first = next(described.head.subtree).lower_
+        if first not in ("a", "an") or any(p < opened for e in self._people() for p in e.subjects):
+            return None
+        new = [e for e in self._people() if e.places[0] > opened]
+        entity = min(new, key=lambda e: e.places[0], default=None)
+        if entity is None:
+            return None
+        place = entity.places[0]
+        near = place < position and place in entity.subjects and place[0] - opened[0] <= 1
+        return entity if near and not entity.roles & lexicon.PERSON_NOUNS else None
+
+    def _people(self) -> list[Entity]:
+        return [e for e in self._names.entities if e.kind is SpeakerKind.PERSON and e.places]
 
     def _only(self, lemma: str, wanted: set[str]) -> Entity | None:
         """Return the one person whom the article describes so, if only later."""

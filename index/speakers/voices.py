@@ -65,6 +65,7 @@ def can_speak(head: Token, lemma: str) -> bool:
     if word == "it":
         # What "shows" may be a fact; what "finds" has looked.
         told = lemma == "confirm" and head.head.tag_ in ("VBD", "VBN")
+        told = told or (lemma == "point" and any(c.dep_ == "prt" for c in head.head.rights))
         return (
             lemma == "find"
             or told

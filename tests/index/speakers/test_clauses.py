@@ -229,3 +229,20 @@ def test_one_act_of_speech_in_two_verbs(chain: Chain, text: str) -> None:
 def test_what_somebody_does_and_says_is_told_by_the_writer(chain: Chain) -> None:
     text = "Mira Stenn locked the long row of wooden cupboards behind the stage and said it rained."
     assert chain("locked", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Nerys Todd, the winner, called the claim "desperate".', "Nerys Todd"),
+        ("Silje Berg remembers that the batteries failed.", "Silje Berg"),
+        ("The panel found no evidence that he had sworn at anyone.", "the panel"),
+        ("Mira Stenn had been told by telephone, Bram Kell said, that it was safe.", "Bram Kell"),
+    ],
+)
+def test_who_tells_it(chain: Chain, text: str, speaker: str) -> None:
+    assert chain(text[:10], text) == [speaker]
+
+
+def test_nobody_speaks_by_telephone(chain: Chain) -> None:
+    assert chain("was told", "Mira Stenn was told by telephone that it was safe.") == []

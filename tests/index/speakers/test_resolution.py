@@ -363,3 +363,30 @@ def test_the_company_is_the_one_body_that_acts_here(chain: Chain) -> None:
     text = ("Mira Stenn wrote on Instagram.", "Petrane said it was proud. The company was calm.")
     more = text[1] + " The company said it had planted trees."
     assert chain("planted", text[0], more) == ["Petrane"]
+
+
+def test_an_opening_description_is_who_is_named_right_after_it(chain: Chain) -> None:
+    opening, next_ = "A heart surgeon has been cleared.", "Marcus Oyelaran had always been loud."
+    said = "The surgeon said he was relieved."
+    assert chain("relieved", opening, f"{next_} {said}") == ["Marcus Oyelaran"]
+    nurse = "Marcus Oyelaran, a nurse, had always been loud."
+    assert chain("relieved", opening, f"{nurse} {said}") == ["a heart surgeon"]
+
+
+def test_her_sister_is_not_she_who_tells_of_her(chain: Chain) -> None:
+    text = "Imke Brandt thinks it was meant well. Her sister was ill, she explains."
+    assert chain("ill", text) == ["Imke Brandt"]
+
+
+def test_who_asked_not_to_be_named_goes_on(chain: Chain) -> None:
+    text = (
+        "A volunteer at the count, who asked not to be named, said that an official had told her "
+        "to keep quiet. \"He said, 'You saw nothing, Jean,'\" she recalled."
+    )
+    assert chain("You saw", text) == ["a volunteer at the count"]
+
+
+def test_who_pointed_it_out(chain: Chain) -> None:
+    text = "Granitex said it was calm. It pointed out that the quarry was new."
+    assert chain("quarry", text) == ["Granitex"]
+    assert chain("plan", "Granitex said it was calm. It points to a plan of the other side.") == []
