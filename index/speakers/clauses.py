@@ -73,9 +73,21 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
 
 
 def _without_sources(reports: list[Report]) -> list[Report]:
-    """Cut "according to X" at the end of a sentence off what others say in it: X passes it on."""
-    sources = [r for r in reports if r.cue_lemma == "according to"]
+    """Cut a source at the end of a sentence off what others say in it: it passes that on.
+
+    "according to X", "a leaked report reveals".
+    """
+    sources = [r for r in reports if r.cue_lemma == "according to" or _is_closing(r)]
     return [_cut(report, sources) for report in reports]
+
+
+def _is_closing(report: Report) -> bool:
+    """Whether a text closes the sentence whose matter it shows."""
+    cue, mention = report.cue, report.mention
+    if cue is None or mention is None or mention.head is None or mention.start < report.end:
+        return False
+    text = mention.head.lemma_.lower() in lexicon.TEXT_NOUNS
+    return text and cue.lemma_.lower() in lexicon.TEXT_VERBS | lexicon.NEEDS_VOICE
 
 
 def _cut(report: Report, sources: list[Report]) -> Report:
@@ -86,6 +98,9 @@ def _cut(report: Report, sources: list[Report]) -> Report:
 def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
     lemma = verb.lemma_.lower()
     if lemma not in lexicon.CLAUSAL | lexicon.ACTS and not is_made_known(verb):
+        return
+    if lemma == "see" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl"):
+        # "a letter seen by the Courier"
         return
     spliced = spliced_subject(verb) if lemma in lexicon.PARENTHETICAL else None
     subject = subject_of(verb) if spliced is None else spliced[1]

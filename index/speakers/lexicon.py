@@ -193,7 +193,8 @@ ORGANISATION_NOUNS = words(
     "inquiry tribunal regulator inspectorate charity church society league club coalition bloc "
     "movement front faction service bureau operator manufacturer hospital school state country "
     "nation city network ngo think-tank institution industry airline railway trust fund chamber "
-    "secretariat mission command staff coastguard prosecution defence defense jury"
+    "secretariat mission command staff coastguard museum theatre theater gallery library clinic "
+    "orchestra prosecution defence defense jury"
 )
 PERSON_NOUNS = words(
     "president minister chancellor secretary senator congressman congresswoman representative "

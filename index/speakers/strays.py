@@ -116,7 +116,10 @@ def explained_by(verb: Token) -> int | None:
 def _is_before_past(root: Token) -> bool:
     """Whether a clause tells in the past perfect of a thing, or of somebody spoken of."""
     subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    if subject is None or (subject.tag_ != "PRP" and is_voice(subject)):
+    if subject is None:
+        return False
+    own = any(c.tag_ == "PRP$" for c in subject.lefts)
+    if subject.tag_ != "PRP" and not own and is_voice(subject):
         return False
     auxiliaries = {c.lower_ for c in root.lefts if c.dep_ in ("aux", "auxpass")}
     perfect = (root.tag_ == "VBN" and "had" in auxiliaries) or "would" in auxiliaries

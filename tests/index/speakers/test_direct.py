@@ -138,3 +138,8 @@ def test_who_of_a_question_is_nobody(chain: Chain) -> None:
         '"They will ask me," he said, "and I will have nothing to say."'
     )
     assert chain("They will", text) == ["Amadou Keita"]
+
+
+def test_one_of_a_crowd_grumbles(chain: Chain) -> None:
+    text = '"Three years it could wait," grumbled one, loading her cart, "and it comes now."'
+    assert chain("Three years", text) == ["one"]

@@ -46,3 +46,8 @@ def test_a_list_that_ends_in_shows_is_none(chain: Chain) -> None:
 def test_figures_are_whose_count_they_are(chain: Chain) -> None:
     text = "Figures from the Public Health Authority show that cases are up."
     assert chain("Figures", text) == ["Public Health Authority"]
+
+
+def test_the_text_that_closes_a_sentence_passes_on_who_speaks_in_it(chain: Chain) -> None:
+    text = "Engineers warned that the dam could fail, killing dozens, a leaked report reveals."
+    assert chain("dam", text) == ["a leaked report", "engineers"]

@@ -112,6 +112,7 @@ def test_mind_whose_words_go_on(attributed: Attribute) -> None:
         "The ministry replied that it had not: it had torn.",
         "The ministry answered that the rope was new; it had torn at the first pull.",
         "The rope had been new, the ministry said; its core had rotted.",
+        "The ministry said that it had warned of the rope; its letter had been ignored.",
     ],
 )
 def test_the_rest_of_what_is_said(chain: Chain, text: str) -> None:

@@ -47,3 +47,9 @@ def test_what_it_confirmed_is_the_bodys_word(chain: Chain) -> None:
     text = "The data regulator is looking into the matter, it confirmed."
     assert chain("regulator", text) == ["the data regulator"]
     assert chain("It confirms", "It confirms that the roof was weak.") == []
+
+
+def test_who_has_seen_a_text_is_not_it(chain: Chain) -> None:
+    text = "The report, seen by this newspaper, was written by Ann Lee. It says the roof leaked."
+    assert chain("It says", text) == ["the report"]
+    assert chain("Critics see", "Critics see the tax as a burden.") == ["critics"]
