@@ -314,6 +314,8 @@ def _answers_and_says(report: Report, root: Token) -> bool:
     cue = report.cue
     if cue is None or report.mode is not SpeechMode.INDIRECT or cue.pos_ != "VERB":
         return False
+    if not any(c.dep_ == "ccomp" for c in cue.rights):
+        return False
     while cue.dep_ == "conj" and cue.head.i < cue.i and cue.i != root.i:
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in cue.lefts):
             return False

@@ -27,7 +27,7 @@ _TEXTS = lexicon.TEXT_NOUNS - words(
     "law order site website spot commercial platform batch research version tally"
 )
 # These are as often a place or a time.
-_BODIES = (lexicon.ORGANISATION_NOUNS | COMPANIES | ANY_BODY) - words(
+_BODIES = (lexicon.ORGANISATION_NOUNS | COMPANIES | ANY_BODY | {"force"}) - words(
     "state country nation campaign industry movement front command mission staff"
 )
 

@@ -67,7 +67,7 @@ def can_speak(head: Token, lemma: str) -> bool:
         told = lemma == "confirm" and head.head.tag_ in ("VBD", "VBN")
         told = told or (lemma == "point" and any(c.dep_ == "prt" for c in head.head.rights))
         return (
-            lemma == "find"
+            (lemma == "find" and head.head.tag_ in ("VBD", "VBZ"))
             or told
             or (lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE)
         )

@@ -53,3 +53,8 @@ def test_who_has_seen_a_text_is_not_it(chain: Chain) -> None:
     text = "The report, seen by this newspaper, was written by Ann Lee. It says the roof leaked."
     assert chain("It says", text) == ["the report"]
     assert chain("Critics see", "Critics see the tax as a burden.") == ["critics"]
+
+
+def test_what_it_will_find_is_a_forecast(chain: Chain) -> None:
+    text = "I shall venture a forecast: it will find everybody a little guilty."
+    assert chain("forecast", text) == []
