@@ -13,11 +13,12 @@ from index.analysis import (
     SpeechMode,
 )
 from index.domain import Speaker
+from index.speakers import lexicon
 from index.speakers.continuation import Continuation
 from index.speakers.reports import Report
 from index.speakers.resolution import Context, Resolver
 from index.speakers.spelling import bare_name
-from index.speakers.syntax import antecedent, is_made_known
+from index.speakers.syntax import antecedent, is_made_known, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
 # A content that covers this much of a sentence's characters is what the sentence says.
 _MAJORITY = 0.5
 _PLAIN = frozenset(("say", "tell", "reply", "answer", "add", "shout", "ask"))
+# Done by speaking, though no clause tells what is said.
+_VOICED = lexicon.words(
+    "apologise apologize welcome decline refuse defend thank praise back support want regret "
+    "call back pledge appeal plead respond reply oppose criticise criticize"
+)
 _HIM = frozenset(("him", "her", "them"))
+_THEIRS = frozenset(("my", "his", "her", "their"))
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 # What somebody says at length reads like a text of their own.
 _WHOLE = (SpeechMode.INTERVIEW, SpeechMode.WHOLE, SpeechMode.BLOCK)
 _REPORTED = (SpeechMode.INDIRECT, SpeechMode.ATTITUDE)
@@ -109,9 +117,14 @@ def _break_cycle(node: _Node) -> None:
 
 
 def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
-    def order(node: _Node) -> tuple[int, int]:
+    def place(node: _Node) -> int:
         mention = node.report.mention
-        return (node.depth, mention.start if mention is not None else node.report.start)
+        return mention.start if mention is not None else node.report.start
+
+    def order(node: _Node) -> tuple[int, ...]:
+        # In text order, and who passes something on before those who say it.
+        above = order(node.parent) if node.parent is not None else ()
+        return (*above, place(node))
 
     for node in sorted(nodes, key=order):
         outer = node.parent.chain if node.parent is not None else ()
@@ -120,8 +133,16 @@ def _resolve(nodes: list[_Node], resolver: Resolver) -> None:
             node.chain = outer
             continue
         spoken = node.parent is None or node.parent.report.mode not in _REPORTED
-        at = node.report.start if _is_told_of(node, nodes) else None
-        context = Context(outer[-1] if outer else None, node.report.paragraph, spoken=spoken, at=at)
+        report = node.report
+        at = report.start if _is_told_of(node, nodes) or _speaks_of_another(report) else None
+        context = Context(
+            outer[-1] if outer else None,
+            report.paragraph,
+            spoken=spoken,
+            at=at,
+            told=(report.start, report.end),
+            passed_on=node.parent is not None,
+        )
         if node.report.via is not None:
             outer = _with(outer, resolver.resolve(node.report.via, context), resolver.author)
         speaker = resolver.resolve(mention, context)
@@ -144,6 +165,22 @@ def _is_told_of(node: _Node, nodes: Sequence[_Node]) -> bool:
         and any(c.lower_ in _HIM for c in inner.report.cue.rights)
         for inner in nodes
     )
+
+
+def _speaks_of_another(report: Report) -> bool:
+    """Whether "he said" stands behind somebody who is not he, in what he said of him.
+
+    "The owner, he said, had replied": nobody puts that between himself and what he did. "A woman
+    had waited, she said": nobody calls herself that, or "his sister".
+    """
+    mention, cue = report.mention, report.cue
+    if mention is None or cue is None or mention.head is None or mention.start <= report.start:
+        return False
+    for token in cue.doc[cue.sent.start : mention.head.i]:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.idx >= report.start:
+            first = next(token.subtree)
+            return token.head.i > cue.i or first.lower_ in _INDEFINITE | _THEIRS
+    return False
 
 
 def _with(
@@ -211,6 +248,7 @@ def _main(sentence: Sentence, nodes: Sequence[_Node]) -> _Node | None:
             or _is_cleft(report.cue, tokens.root)
             or _is_given(report.cue, tokens.root)
             or _turns_and_says(report, tokens.root)
+            or _answers_and_says(report, tokens.root)
         )
         inside = report.start <= root < report.end or _is_labelled(report, sentence)
         if best is not None:
@@ -269,6 +307,21 @@ def _turns_and_says(report: Report, root: Token) -> bool:
     if cue is None or report.mode is not SpeechMode.DIRECT or report.cue_lemma not in _PLAIN:
         return False
     return bool(cue.dep_ == "conj" and cue.head.i == root.i)
+
+
+def _answers_and_says(report: Report, root: Token) -> bool:
+    """Whether "apologised and said that" is one act of speech, whose words the clause gives."""
+    cue = report.cue
+    if cue is None or report.mode is not SpeechMode.INDIRECT or cue.pos_ != "VERB":
+        return False
+    if not any(c.dep_ == "ccomp" for c in cue.rights):
+        return False
+    while cue.dep_ == "conj" and cue.head.i < cue.i and cue.i != root.i:
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in cue.lefts):
+            return False
+        cue = cue.head
+    spoken = root.lemma_.lower() in lexicon.CLAUSAL | lexicon.ACTS | _VOICED
+    return cue.i == root.i and report.cue is not root and spoken and not is_passive(root)
 
 
 def _is_given(cue: Token, root: Token) -> bool:

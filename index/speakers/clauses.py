@@ -12,13 +12,14 @@ from index.speakers.lexicon import words
 from index.speakers.phrases import (
     according,
     cited_by,
+    closing_text,
     for_whom,
     of_noun,
     of_view,
     sentence_without,
 )
 from index.speakers.reports import Mention, Report
-from index.speakers.strays import contrasted, explained_by, told_clause
+from index.speakers.strays import contrasted, explained_by, phrased_clause, told_clause
 from index.speakers.syntax import (
     agent_of,
     is_made_known,
@@ -53,6 +54,8 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
     found: list[Report] = []
     for token in doc:
         tag = token.tag_
+        if tag[:2] in ("VB", "NN"):
+            found.extend(closing_text(paragraph, token))
         if token.lower_ == "according":
             found.extend(according(paragraph, token))
         elif tag == "IN" and token.is_sent_start and token.lower_ in ("for", "to"):
@@ -70,9 +73,21 @@ def find_clauses(paragraph: int, doc: Doc) -> list[Report]:
 
 
 def _without_sources(reports: list[Report]) -> list[Report]:
-    """Cut "according to X" at the end of a sentence off what others say in it: X passes it on."""
-    sources = [r for r in reports if r.cue_lemma == "according to"]
+    """Cut a source at the end of a sentence off what others say in it: it passes that on.
+
+    "according to X", "a leaked report reveals".
+    """
+    sources = [r for r in reports if r.cue_lemma == "according to" or _is_closing(r)]
     return [_cut(report, sources) for report in reports]
+
+
+def _is_closing(report: Report) -> bool:
+    """Whether a text closes the sentence whose matter it shows."""
+    cue, mention = report.cue, report.mention
+    if cue is None or mention is None or mention.head is None or mention.start < report.end:
+        return False
+    text = mention.head.lemma_.lower() in lexicon.TEXT_NOUNS
+    return text and cue.lemma_.lower() in lexicon.TEXT_VERBS | lexicon.NEEDS_VOICE
 
 
 def _cut(report: Report, sources: list[Report]) -> Report:
@@ -83,6 +98,9 @@ def _cut(report: Report, sources: list[Report]) -> Report:
 def _of_verb(paragraph: int, verb: Token) -> Iterator[Report]:
     lemma = verb.lemma_.lower()
     if lemma not in lexicon.CLAUSAL | lexicon.ACTS and not is_made_known(verb):
+        return
+    if lemma == "see" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl"):
+        # "a letter seen by the Courier"
         return
     spliced = spliced_subject(verb) if lemma in lexicon.PARENTHETICAL else None
     subject = subject_of(verb) if spliced is None else spliced[1]
@@ -187,7 +205,9 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         below = [*verb.rights, *(c for c in verb.head.rights if c.i > verb.i)]
         clauses = [c for c in below if any(m.lower_ == "that" for m in c.lefts)][:1]
     if not clauses and lemma in lexicon.SPEECH:
-        clauses = _stray_clause(verb) or told_clause(verb)
+        clauses = _stray_clause(verb) or told_clause(verb) or phrased_clause(verb)
+    if clauses and lemma in lexicon.PARENTHETICAL and _is_inserted(verb, clauses[0]):
+        clauses = []
     if lemma in lexicon.CLAUSAL and clauses:
         start, end = _clipped(verb, clauses)
         if (explained := explained_by(verb)) is not None:
@@ -210,6 +230,17 @@ def _content(verb: Token, lemma: str) -> tuple[int, int, bool] | None:
         if agent_of(verb) is not None:
             return (*subtree_bounds(_undergoer(verb)), False)
     return None
+
+
+def _is_inserted(verb: Token, clause: Token) -> bool:
+    """Whether "..., she said, that" stands between a word and its own clause."""
+    doc = verb.doc
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return False
+    before, behind = doc[subject.left_edge.i - 1], doc[verb.i + 1 : verb.i + 3]
+    enclosed = before.text == "," and [t.lower_ for t in behind] == [",", "that"]
+    return enclosed and clause.i > verb.i
 
 
 def _before(verb: Token, first: int) -> tuple[int, int, bool] | None:
@@ -258,9 +289,18 @@ def _object_asserts(verb: Token, lemma: str, objects: list[Token]) -> bool:
             c.dep_ == "prt" and c.lower_ == "down" for c in verb.rights
         )
     if lemma in ("see", "find"):
-        return verb.tag_ in ("VBZ", "VBP")
+        # "sees no way out", "found no evidence that the lamp was lit"
+        found = (c for o in objects if o.dep_ == "dobj" for c in o.rights if c.dep_ == "acl")
+        told = any(m.dep_ == "mark" and m.lower_ == "that" for c in found for m in c.lefts)
+        return verb.tag_ in ("VBZ", "VBP") or told
     if lemma in ("recall", "remember"):
-        return any(c.lower_ == "no" for o in objects for c in o.lefts)
+        # "remembered no lamp", "remembers him as a quiet man"
+        as_what = any(o.dep_ == "prep" and o.lower_ == "as" for o in objects)
+        return as_what or any(c.lower_ == "no" for o in objects for c in o.lefts)
+    if lemma in ("quote", "cite"):
+        # "quotes a nurse as saying that": it passes on what she says
+        as_ = (o for o in objects if o.dep_ == "prep" and o.lower_ == "as")
+        return any(c.tag_ == "VBG" for o in as_ for c in o.children)
     return lemma in lexicon.ASSERTING_ACTS or lemma in _OBJECT_OF_VIEW
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis import Commitment, SpeechMode
 from index.speakers import lexicon
+from index.speakers.afterwards import introduced_by, said_by
 from index.speakers.frames import Frame
 from index.speakers.quotations import Quotation
 from index.speakers.quoted import SCARE_WORDS, Cue, cue_mention, find_cue
@@ -91,12 +92,18 @@ class DirectSpeech:
                 mention = self._open
             if mention is None and _stands_alone(frame, quotation):
                 mention = (
-                    (last if cued is not None and self._follows(number, cued, quotation) else None)
+                    self._named_behind(number, quotation)
+                    or (
+                        last
+                        if cued is not None and self._follows(number, cued, quotation)
+                        else None
+                    )
                     or self._introduced(number, frame, quotation)
                     or last
                     or self._later(number, quotation, cues)
                     or self._told_of(number, quotation)
                     or self._context(number)
+                    or self._introduced_behind(number, quotation)
                 )
             if mention is None:
                 continue
@@ -112,6 +119,8 @@ class DirectSpeech:
         A clause that begins as a quotation ends with that one, whatever the parse holds.
         """
         ended = {q.start for q in self._by_paragraph[number] if q.end <= quotation.start}
+        # "posted a picture with the words: ..."
+        announced = self._docs[number].text[: quotation.start].rstrip().endswith(":")
         holders = (
             r
             for r in self._indirect.get(number, ())
@@ -119,6 +128,7 @@ class DirectSpeech:
             and r.start < quotation.start - 6
             and quotation.start < r.end - 1
             and not ended & {r.start, r.start - 1}
+            and (r.asserts or not announced)
         )
         return max(holders, key=lambda r: r.end - r.start, default=None)
 
@@ -149,6 +159,23 @@ class DirectSpeech:
             and r.mention.start < first
         ]  # fmt: skip
         return before[-1].mention if before else None
+
+    def _named_behind(self, number: int, quotation: Quotation) -> Mention | None:
+        """Return who the sentence behind a quotation says spoke it."""
+        named = said_by(self._docs[number], quotation.end)
+        return mention_of(number, named) if named is not None else None
+
+    def _introduced_behind(self, number: int, quotation: Quotation) -> Mention | None:
+        """Return the person whom the text behind a quotation that opens a paragraph begins with."""
+        doc = self._docs[number]
+        if doc.text[: quotation.start].strip():
+            return None
+        behind = number if doc.text[quotation.end :].strip() else number + 1
+        if behind == len(self._docs):
+            return None
+        end = quotation.end if behind == number else 0
+        named = introduced_by(self._docs[behind], end)
+        return mention_of(behind, named) if named is not None else None
 
     def _context(self, number: int) -> Mention | None:
         """Return whoever the text before a paragraph leaves speaking."""
@@ -194,11 +221,19 @@ class DirectSpeech:
             and not any(q.start < r.mention.start < q.end for q in quoted)
         ]  # fmt: skip
         if spoken:
-            return next((r.mention for r in spoken if r.asserts), spoken[0].mention)
+            asserted = [r for r in spoken if r.asserts]
+            outer = (r for r in asserted if not any(_tells(o, r) for o in asserted))
+            return next((r.mention for r in outer), (asserted or spoken)[0].mention)
         subject = subject_of(sentence.root)
         if subject is not None and can_speak(subject, "think"):
             return mention_of(number, subject)
         return None
+
+
+def _tells(outer: Report, inner: Report) -> bool:
+    """Whether one report is a part of what another says: "A told him that ..., B says"."""
+    mention = inner.mention
+    return outer is not inner and mention is not None and outer.start <= mention.start < outer.end
 
 
 def _has_own_cue(cue: Cue | None, holder: Report) -> bool:

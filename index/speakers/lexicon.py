@@ -30,7 +30,7 @@ _SAYING = words(
     "specify stipulate certify attest vouch read telegraph broadcast publish plead beg implore "
     "counsel teach chant rave document detail chronicle note criticise criticize question print "
     "swear teach submit hold resolve undertake foresee list grouse carp whine fulminate enthuse "
-    "hazard confide interpose"
+    "hazard confide interpose remember"
 )
 _DISTANCED = words(
     "claim allege purport profess contend maintain assert insist boast brag pretend accuse "
@@ -168,7 +168,9 @@ TEXT_NOUNS = words(
     "advisory warning guidance protocol chart tabloid op-ed blog newsletter excerpt passage "
     "video clip film piece polling disclosure evidence batch results survey tally finding findings "
     "memoir memoirs "
-    "biography interview invitation petition pledge platform spot commercial"
+    "biography interview invitation petition pledge platform spot commercial "
+    "invoice receipt contract logbook ledger register dossier briefing submission prospectus "
+    "figure footage recording tape photograph image papers certificate"
 )
 OUTLET_NOUNS = words(
     "newspaper paper magazine journal daily weekly website site broadcaster network channel "
@@ -191,7 +193,8 @@ ORGANISATION_NOUNS = words(
     "inquiry tribunal regulator inspectorate charity church society league club coalition bloc "
     "movement front faction service bureau operator manufacturer hospital school state country "
     "nation city network ngo think-tank institution industry airline railway trust fund chamber "
-    "secretariat mission command staff prosecution defence defense jury"
+    "secretariat mission command staff coastguard museum theatre theater gallery library clinic "
+    "orchestra prosecution defence defense jury"
 )
 PERSON_NOUNS = words(
     "president minister chancellor secretary senator congressman congresswoman representative "
@@ -216,13 +219,18 @@ PERSON_NOUNS = words(
     "congressperson councilman councillor councilor delegate mogul magnate hawk dove rival "
     "interviewer interviewee author pilot foreman supervisor regulator person fellow warden ranger "
     "caretaker rescuer skipper keeper custodian lifeguard hiker climber mountaineer porter "
-    "harbourmaster"
+    "harbourmaster niece nephew cousin aunt uncle grandmother grandfather grandson granddaughter "
+    "stepfather stepmother fiance fiancee husband widow publisher shopkeeper trader baker barber "
+    "butcher carpenter fisherman plumber electrician surveyor vet midwife paramedic firefighter "
+    "architect accountant trustee chaplain curator librarian archivist novelist poet painter "
+    "sculptor composer musician comedian biologist chemist physicist geologist ecologist "
+    "ornithologist meteorologist criminologist sociologist philosopher theologian"
 )
 # What a body may be as well as a person: "the owner, Meridian Shipping".
 ALSO_BODIES = words(
     "critic supporter opponent witness victim neighbour neighbor worker player founder owner star "
     "host moderator organizer organiser source rival mediator regulator friend leader agent tenant "
-    "representative parent member"
+    "representative parent member publisher trader"
 )
 HONORIFICS = words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame sen sen. rep rep. gov "
@@ -234,16 +242,18 @@ HONORIFICS = words(
     "representative detective inspector sheriff officer attorney vice foreign prime defence "
     "defense press former chief interior health finance trade transport representative the "
     "cllr cllr. cllrs messrs councillor alderman supt supt. superintendent insp insp. cpl cpl. "
-    "cmdr cmdr. brig brig. brigadier baroness viscount duchess countess rabbi imam sheikh mme "
+    "constable sergeant lieutenant commander dc pc ds di dci det det. wpc const const. cmdr "
+    "cmdr. brig brig. brigadier baroness viscount duchess countess rabbi imam sheikh mme "
     "mme. mlle herr frau signor"
 )
 FEMININE = words(
     "mrs mrs. ms ms. miss lady dame queen princess congresswoman chairwoman spokeswoman "
     "businesswoman actress mother daughter wife sister woman girl she her herself baroness "
-    "duchess countess widow landlady headmistress grandmother mum mme mme. mlle frau"
+    "duchess countess widow landlady headmistress grandmother mum mme mme. mlle frau niece aunt "
+    "granddaughter stepmother fiancee"
 )
 MASCULINE = words(
     "mr mr. sir lord king prince congressman chairman spokesman businessman actor father son "
     "husband brother man boy he his him himself baron earl duke widower landlord headmaster "
-    "grandfather grandad dad herr"
+    "grandfather grandad dad herr nephew uncle grandson stepfather fisherman"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.domain import Metadata, SpeakerKind
 from index.speakers import lexicon
 from index.speakers.bodies import is_company_name
+from index.speakers.overlooked import is_aged, is_trade, overlooked, strangers
 from index.speakers.spelling import (
     clean,
     initials_of,
@@ -25,9 +26,16 @@ from index.speakers.spelling import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+# "Prof. Lind" is the professor.
+_SHORT_TITLES = {
+    "prof": "professor", "dr": "doctor", "sen": "senator", "gov": "governor", "gen": "general",
+    "col": "colonel", "capt": "captain", "sgt": "sergeant", "insp": "inspector", "supt":
+    "superintendent", "rev": "reverend", "cllr": "councillor", "dc": "detective", "ds": "detective",
+    "di": "detective", "dci": "detective", "pc": "constable",
+}  # fmt: skip
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "conj"))
 _PLACES = frozenset(("GPE", "LOC"))
-_PEOPLE = lexicon.PERSON_NOUNS - lexicon.ALSO_BODIES
 # "MSA", "BBC": short for a body's name, and nobody's surname.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -73,14 +81,21 @@ class Names:
         found = [
             (paragraph, span, _name_words(span))
             for paragraph, doc in enumerate(docs)
-            for span in doc.ents
+            for span in (*doc.ents, *overlooked(doc))
             if span.label_ in _NAMED and _is_name(span) and not is_crowd(_name_words(span))
         ]
         self._bodies = _bodies_among(found)
+        self._strangers = [
+            ((n, span.start), words)
+            for n, doc in enumerate(docs)
+            for span in strangers(doc)
+            if len(words := strip_titles([t.text for t in span])) > 1
+        ]
         # Fuller names first, so that a surname finds the name it is short for, wherever it stands.
-        for paragraph, span, words in sorted(found, key=lambda f: -len(f[2])):
+        for paragraph, span, words in sorted(found, key=_fullness):
             if words:
                 self._add(paragraph, span, words)
+        self._add_surnames(docs)
         for entity in self.entities:
             entity.places.sort()
             entity.subjects.sort()
@@ -103,6 +118,21 @@ class Names:
         if named.dep_ in ("nsubj", "nsubjpass") or _is_after_day(span):
             entity.subjects.append(position)
         _describe(entity, span)
+
+    def _add_surnames(self, docs: Sequence[Doc]) -> None:
+        """Note where the recogniser passes over the surname of somebody it knows."""
+        people = [e for e in self.entities if e.kind is SpeakerKind.PERSON and len(e.words) > 1]
+        known = {e.words[-1]: e for e in people}
+        shared = {word for word in known if sum(e.words[-1] == word for e in people) > 1}
+        for number, doc in enumerate(docs):
+            for token in doc:
+                entity = known.get(token.lower_) if token.is_title else None
+                if entity is None or token.ent_type_ or token.lower_ in shared:
+                    continue
+                if token.tag_[:2] == "NN" and token.dep_ in _ARGUMENTS:
+                    entity.places.append((number, token.i))
+                    if token.dep_ in ("nsubj", "nsubjpass"):
+                        entity.subjects.append((number, token.i))
 
     def _create(self, words: tuple[str, ...], kind: SpeakerKind) -> Entity:
         lower = tuple(w.lower() for w in words)
@@ -199,6 +229,26 @@ class Names:
             return SpeakerKind.PERSON
         return kind
 
+    def stranger(self, position: Position, reach: int) -> Entity | None:
+        """Return whoever acts before a position under a full name that has no person's label.
+
+        He is a person from then on.
+        """
+        for place, words in reversed(self._strangers):
+            if place >= position or position[0] - place[0] > reach:
+                continue
+            lower = tuple(w.lower() for w in words)
+            known = next((e for e in self.entities if e.words == lower), None)
+            if known is not None and known.kind is SpeakerKind.OUTLET:
+                continue
+            entity = known or self._create(words, SpeakerKind.PERSON)
+            entity.kind = SpeakerKind.PERSON
+            if place not in entity.places:
+                insort(entity.places, place)
+                insort(entity.subjects, place)
+            return entity
+        return None
+
     def recent(self, position: Position, kinds: Sequence[SpeakerKind]) -> Iterator[Entity]:
         """Yield the entities of these kinds named before a position, the latest first."""
         placed = [
@@ -208,6 +258,12 @@ class Names:
         ]
         for _, index in sorted(placed, reverse=True):
             yield self.entities[index]
+
+
+def _fullness(found: tuple[int, Span, tuple[str, ...]]) -> tuple[int, int]:
+    """Sort names that say more before others: "Vera Stolz" before "V. Stolz"."""
+    words = found[2]
+    return -len(words), sum(len(w.rstrip(".")) == 1 for w in words)
 
 
 def _bodies_among(found: Sequence[tuple[int, Span, tuple[str, ...]]]) -> frozenset[str]:
@@ -231,7 +287,7 @@ def _is_person(span: Span) -> bool:
     """Whether the words around a name show a person, whatever the recogniser says."""
     if span.label_ == "PERSON" or _has_title(span.doc, span.start - 1, span.end - 1):
         return True
-    if len(span) > 1 and _is_called_person(span):
+    if len(span) > 1 and (_is_called_person(span) or is_aged(span)):
         return True
     return any(
         c.dep_ == "relcl" and any(w.lower_ in ("who", "whom") for w in c.lefts)
@@ -260,7 +316,7 @@ def _is_called_person(span: Span) -> bool:
         beside.append(span.root.head)
     name = {t.lower_ for t in span}
     body = not name.isdisjoint({"&", "and", "of", "the", *lexicon.ORGANISATION_NOUNS})
-    return not body and any(t.tag_ == "NN" and t.lemma_.lower() in _PEOPLE for t in beside)
+    return not body and any(t.tag_ == "NN" and is_trade(t.lemma_.lower()) for t in beside)
 
 
 def _has_title(doc: Doc, start: int, end: int) -> bool:
@@ -328,13 +384,18 @@ def _doings(root: Token) -> Iterator[str]:
     for clause in root.rights:
         if clause.dep_ != "relcl" or not any(w.lower_ == "who" for w in clause.lefts):
             continue
-        lemma = clause.lemma_.lower()
-        nouns = {lemma, lemma + "er", lemma + "r", lemma + "or", lemma.removesuffix("e") + "or"}
-        yield from sorted(nouns & lexicon.PERSON_NOUNS)
+        yield from _doers(clause)
         as_what = (c for p in clause.rights if p.lower_ == "as" for c in p.children)
         for noun in (*clause.rights, *as_what):
             if noun.dep_ in ("attr", "pobj") and noun.lemma_.lower() in lexicon.PERSON_NOUNS:
                 yield noun.lemma_.lower()
+
+
+def _doers(verb: Token) -> list[str]:
+    """What somebody is called who does what a verb says: "teacher" of "teaches"."""
+    lemma = verb.lemma_.lower()
+    nouns = {lemma, lemma + "er", lemma + "r", lemma + "or", lemma.removesuffix("e") + "or"}
+    return sorted(nouns & lexicon.PERSON_NOUNS)
 
 
 def _describe(entity: Entity, span: Span) -> None:
@@ -353,10 +414,13 @@ def _describe(entity: Entity, span: Span) -> None:
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         around += [c for c in root.head.children if c.dep_ == "attr"]
     entity.roles.update(_doings(root))
+    if root.dep_ == "nsubj" and root.head.tag_ == "VBZ":
+        # "Ann Lee chairs the board": the chair
+        entity.roles.update(_doers(root.head))
     for token in around:
         word = token.lower_
         if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.dep_ in ("compound", "amod", "nmod"):
-            entity.roles.add(word)
+            entity.roles.update((word, _SHORT_TITLES.get(word.rstrip("."), word)))
         lemma = token.lemma_.lower()
         if (
             lemma in lexicon.PERSON_NOUNS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.analysis import Commitment, SpeechMode
 from index.speakers import lexicon
 from index.speakers.lexicon import words
-from index.speakers.reports import Report
+from index.speakers.reports import Mention, Report
 from index.speakers.syntax import (
     agent_of,
     is_passive,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITING = words("cite quote")
+_SHOWING = words("show reveal suggest indicate find confirm warn say")
+_LONGEST_TEXT = 12
 _SOURCES = lexicon.PERSON_NOUNS | lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS
 _GIVEN = words("word assurance guarantee undertaking promise pledge warning")
 _LIGHT = words(
@@ -75,6 +77,41 @@ def cited_by(verb: Token, speaker: Token) -> Token | None:
         if it and sources and can_speak(sources[0], "say"):
             return sources[0]
     return None
+
+
+def closing_text(paragraph: int, cue: Token) -> Iterator[Report]:
+    """Find "..., a leaked memo shows." at a sentence's end, if need be without its verb's tag."""
+    doc, sentence = cue.doc, cue.sent
+    lemma = cue.lower_ if cue.tag_ == "NNS" else cue.lemma_.lower()
+    lemma = lemma.removesuffix("s")
+    known = cue.tag_ != "NNS" and any(c.dep_ == "ccomp" for c in cue.children)
+    if lemma not in _SHOWING or known:
+        return
+    if not all(t.is_punct and t.text not in ":;" for t in doc[cue.i + 1 : sentence.end]):
+        return
+    start = cue.i
+    while start > max(sentence.start, cue.i - _LONGEST_TEXT) and doc[start - 1].text != ",":
+        start -= 1
+    phrase = doc[start : cue.i]
+    if start == sentence.start or doc[start - 1].text != "," or not len(phrase):
+        return
+    if any(t.tag_ in _FINITE and t.lower_ not in ("has", "have") for t in phrase):
+        return
+    head = next((t for t in phrase if t.lemma_.lower() in lexicon.TEXT_NOUNS), None)
+    led_in = phrase[: head.i - start] if head is not None else phrase
+    if head is None or any(t.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM", "PART",
+                                          "PRON", "PUNCT", "ADV") for t in led_in):  # fmt: skip
+        return
+    bounds = sentence_without(doc, sentence.start, sentence.end, start, cue.i)
+    mention = mention_of(paragraph, head)
+    if head.dep_ == "compound":
+        # The tagger took the verb for a noun, to which the article then belongs.
+        first, end = doc[start].idx, head.idx + len(head)
+        mention = Mention(paragraph, first, end, doc.text[first:end], head)
+    if bounds is not None:
+        yield Report(
+            paragraph, *bounds, mention, SpeechMode.INDIRECT, Commitment.FACTIVE, cue, lemma
+        )  # fmt: skip
 
 
 def for_whom(paragraph: int, preposition: Token) -> Iterator[Report]:

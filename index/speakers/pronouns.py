@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.domain import Speaker, SpeakerKind
 from index.speakers import lexicon
+from index.speakers.bodies import ANY_BODY, COMPANIES
 from index.speakers.names import Entity, Names, Position
 from index.speakers.quotations import Quotation
 from index.speakers.syntax import mention_of
+from index.speakers.things import Things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,12 +39,16 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who was resolved last: where, as which speaker, and the entity if it has a name."""
+    """Who was resolved last: where, as which speaker, and the entity if it has a name.
+
+    `told` is where what he says begins and ends.
+    """
 
     position: Position
     speaker: Speaker
     entity: Entity | None = None
     described: Described | None = None
+    told: tuple[Position, Position] | None = None
 
 
 class Pronouns:
@@ -54,6 +60,7 @@ class Pronouns:
 
     def __init__(self, docs: Sequence[Doc], names: Names, quotations: Sequence[Quotation]) -> None:
         self._names = names
+        self._things = Things(docs)
         self.described = [d for n, doc in enumerate(docs) for d in _described_in(n, doc)]
         self._positions = [d.position for d in self.described]
         self._quoted: dict[int, list[tuple[int, int]]] = {}
@@ -65,13 +72,15 @@ class Pronouns:
         self.last: Said | None = None
         self.last_person: Said | None = None
 
-    def note(self, said: Said) -> None:
-        """Remember who was resolved last."""
+    def note(self, said: Said, *, passed_on: bool = False) -> None:
+        """Remember who was resolved last; of two persons the one who tells what the other says."""
         self.last = said
+        if passed_on and self.last_person is not None:
+            return
         named = said.entity is not None and said.entity.kind is SpeakerKind.PERSON
-        described = said.described is not None and not said.described.plural
+        described = said.described is not None and _is_somebody(said.described)
         if named or (said.entity is None and described):
-            self.last_person = said
+            self.last_person = _joined(self.last_person, said)
 
     def described_at(self, position: Position) -> Described | None:
         """Return the description whose head stands at a position."""
@@ -80,11 +89,16 @@ class Pronouns:
         return found[0] if found and found[0].position == position else None
 
     def person(
-        self, position: Position, feminine: bool | None, others: frozenset[str]
+        self,
+        position: Position,
+        feminine: bool | None,
+        others: frozenset[str],
+        *,
+        answers: bool = False,
     ) -> Entity | Described | None:
         """Return whom "he" or "she" at a position stands for, none of the `others`.
 
-        `feminine` is None for words that don't tell.
+        `feminine` is None for words that don't tell; `answers`: who was spoken of now answers.
         """
         people = [
             e
@@ -95,7 +109,7 @@ class Pronouns:
         ]
         described = self._described_before(position, feminine)
         chosen = self._inside(position, people, described) or self._outside(
-            position, people, described
+            position, people, described, answers=answers
         )
         if isinstance(chosen, Entity) and chosen.feminine is None:
             chosen.feminine = feminine
@@ -154,7 +168,12 @@ class Pronouns:
         return max(found, key=lambda f: f[0])[1] if found else None
 
     def _outside(
-        self, position: Position, people: Sequence[Entity], described: Sequence[Described]
+        self,
+        position: Position,
+        people: Sequence[Entity],
+        described: Sequence[Described],
+        *,
+        answers: bool,
     ) -> Entity | Described | None:
         last = self.last_person
         chosen: Entity | Described | None = None
@@ -175,6 +194,9 @@ class Pronouns:
             for d in described
             if d.subject and d.position > latest and not self._is_quoted(d.position, position)
         ]
+        if chosen is not None and last is not None and not answers:
+            # Whoever spoke goes on, and not whom he spoke of.
+            subjects = [s for s in subjects if not _is_told(s[0], last, position)]
         subject = max(subjects, key=lambda s: s[0], default=None)
         newest = max(latest, subject[0] if subject is not None else latest)
         introduced = self._introduced(position, people) if newest[0] < position[0] else None
@@ -184,7 +206,21 @@ class Pronouns:
             return subject[1]
         if chosen is None and people:
             chosen = people[0]
+        if chosen is None:
+            chosen = self._misread(position)
+        if chosen is None:
+            chosen = self._names.stranger(position, _REACH_DESCRIBED)
         return chosen or next(iter(described), None)
+
+    def _misread(self, position: Position) -> Entity | None:
+        """Return whoever spoke last under a lone name that the recogniser takes for a body's."""
+        last = self.last
+        if last is None or last.entity is None or position[0] - last.position[0] > 1:
+            return None
+        if not _may_be_person(last.entity):
+            return None
+        last.entity.kind = SpeakerKind.PERSON
+        return last.entity
 
     def _introduced(self, position: Position, people: Sequence[Entity]) -> Entity | None:
         """Return the one person whom the paragraph names before a pronoun, if never before."""
@@ -235,9 +271,33 @@ class Pronouns:
         found = self.body(position)
         return found if isinstance(found, Entity) else None
 
+    def thing(self, pronoun: Token, position: Position) -> Described | None:
+        """Return the text or body without a name that "it" is, where no named one is nearer."""
+        last = self.last
+        if last is not None and last.entity is not None and _may_be_body(last.entity):
+            return None
+        since = self._latest_body(position)
+        for place, noun in self._things.before(pronoun, position, since):
+            if not self._is_quoted(place, position):
+                return Described(place, noun, None, subject=True)
+        return None
+
+    def _latest_body(self, position: Position) -> Position | None:
+        """The last place before a position where a body speaks or is a subject."""
+        bodies = self._names.recent(position, BODIES)
+        acting = (body.last_before(position, subject=True) for body in bodies)
+        places = [place for place in acting if place is not None]
+        if self.last is not None and self.last.speaker.kind in BODIES:
+            places.append(self.last.position)
+        return max((p for p in places if p < position), default=None)
+
     def body(self, position: Position) -> Entity | Speaker | None:
         """Return which body "it" at a position stands for."""
         last = self.last
+        if last is not None and last.entity is not None and _may_be_body(last.entity):
+            # The recogniser takes a lone strange name for a person's.
+            last.entity.kind = SpeakerKind.ORGANISATION
+            return last.entity
         near = last is not None and position[0] - last.position[0] <= 1
         if last is not None and near and last.speaker.kind in BODIES:
             return last.entity or last.speaker
@@ -273,6 +333,43 @@ def _described_in(number: int, doc: Doc) -> list[Described]:
         plural = token.tag_ == "NNS"
         found.append(Described((number, token.i), token, gender, subject, plural))
     return found
+
+
+def _may_be_body(entity: Entity) -> bool:
+    """Whether a person's name is one word, and nothing shows that it is a person's."""
+    alone = entity.kind is SpeakerKind.PERSON and len(entity.words) == 1
+    return alone and entity.feminine is None and not entity.roles & lexicon.PERSON_NOUNS
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether a body's name is one word, and nothing but the recogniser shows that it is one's."""
+    told = {*entity.words, *entity.roles}
+    bodies = lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES | ANY_BODY
+    alone = entity.kind is SpeakerKind.ORGANISATION and len(entity.words) == 1
+    return alone and not entity.place and not told & bodies and not entity.name.isupper()
+
+
+def _joined(before: Said | None, said: Said) -> Said:
+    """Return who speaks, with all that he says of what the same words name the speaker of."""
+    if before is None or before.position != said.position or before.told is None:
+        return said
+    if said.told is None or before.told[0][0] != said.told[0][0]:
+        return said
+    told = min(before.told[0], said.told[0]), max(before.told[1], said.told[1])
+    return replace(said, told=told)
+
+
+def _is_told(place: Position, said: Said, seen_from: Position) -> bool:
+    """Whether a place lies in what somebody says and another outside of it."""
+    if said.told is None:
+        return False
+    first, last = said.told
+    return first <= place <= last and not first <= seen_from <= last
+
+
+def _is_somebody(described: Described) -> bool:
+    """Whether a description is that of one person, and not of a text."""
+    return not described.plural and described.head.lemma_.lower() in lexicon.PERSON_NOUNS
 
 
 def name_of(described: Described) -> str:

@@ -159,6 +159,9 @@ def _source_beside(frame: Frame, verb: Token, window: list[Token]) -> Token | No
     subject = subject_of(verb)
     beside = verb.doc[verb.i + 1] if verb.i == first and verb.i < last else None
     alone = beside is not None and verb.doc[beside.i + 1 : beside.i + 2].text in (",", ".", "")
+    if beside is not None and alone and beside.lower_ == "one":
+        # "..." grumbled one, loading her car.
+        return beside
     if beside is not None and alone and beside.is_title and beside.pos_ not in ("NOUN", "PRON"):
         # "..." said X, explaining that he ...: the tagger takes rare names for other words.
         return beside

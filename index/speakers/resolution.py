@@ -42,6 +42,10 @@ _LEADERS = words(
     "secretary-general premier minister"
 )
 _POLLS = words("poll survey study report analysis questionnaire census audit review investigation")
+# "Figures from the Harbour Board show": whose count speaks.
+_FIGURES = words("figure data statistics research estimate number analysis")
+# Who was spoken of does this, and not whoever spoke of him.
+_ANSWERING = words("deny admit plead confess dispute")
 # Some of a group that was spoken of before.
 _GROUP = re.compile(r"((?:the )?[a-z]+) of them", re.IGNORECASE)
 # Words that are small within a sentence.
@@ -55,13 +59,16 @@ class Context:
     `speaking` is whoever says the words that hold it, None for the author; `paragraph` the number
     of the paragraph of what is said. `spoken`: they are said in the speaker's own words, so that
     "he" is somebody else. `at` is the character before which a pronoun's antecedent stands, where
-    that is not the pronoun's own place.
+    that is not the pronoun's own place. `told` are the characters of that paragraph that the
+    mention's bearer says; `passed_on`: somebody else tells that he does.
     """
 
     speaking: Speaker | None
     paragraph: int
     spoken: bool = True
     at: int | None = None
+    told: tuple[int, int] | None = None
+    passed_on: bool = False
 
 
 def author_of(metadata: Metadata) -> Speaker:
@@ -121,7 +128,7 @@ class Resolver:
             speaker = self._speaker(found, span)
         elif isinstance(found, Speaker):
             speaker = Speaker(found.name, found.kind, span)
-        elif head.lower_ in _NEUTER:
+        elif head.lower_ in _NEUTER and described is None:
             return None
         elif head.lower_ in _SINGULAR | _PLURAL and described is None:
             speaker = self._last_speaker(head.lower_, mention, span)
@@ -130,8 +137,21 @@ class Resolver:
             speaker = Speaker(name, kind, span)
             described = described or self._pronouns.described_at(position)
         entity = found if isinstance(found, Entity) else None
-        self._pronouns.note(Said(max(position, (context.paragraph, 0)), speaker, entity, described))
+        place = max(position, (context.paragraph, 0))
+        told = self._tokens(context)
+        self._pronouns.note(
+            Said(place, speaker, entity, described, told), passed_on=context.passed_on
+        )
         return speaker
+
+    def _tokens(self, context: Context) -> tuple[Position, Position] | None:
+        """Return where the tokens of what is said begin and end."""
+        if context.told is None:
+            return None
+        doc, (start, end) = self._paragraphs[context.paragraph].doc, context.told
+        inside = [t.i for t in doc if start <= t.idx < end]
+        number = context.paragraph
+        return ((number, inside[0]), (number, inside[-1])) if inside else None
 
     def _seen_from(self, position: Position, head: Token, context: Context) -> Position:
         """Return the place before which whoever a mention stands for was named."""
@@ -152,9 +172,10 @@ class Resolver:
             speaking = context.speaking if context.spoken else None
             others = {self.author.name} | ({speaking.name} if speaking is not None else set())
             feminine = gender_of(mention.text.split()) if portrayed else word in lexicon.FEMININE
-            return self._pronouns.person(position, feminine, frozenset(others))
+            answers = head.head.lemma_.lower() in _ANSWERING
+            return self._pronouns.person(position, feminine, frozenset(others), answers=answers)
         if word in _NEUTER:
-            return self._pronouns.body(position)
+            return self._pronouns.thing(head, position) or self._pronouns.body(position)
         if word in _PLURAL:
             return self._pronouns.people(position)
         return self._noun(mention, position)
@@ -255,7 +276,7 @@ class Resolver:
         if head.lemma_.lower() not in lexicon.TEXT_NOUNS | {"office"}:
             return None
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        if owner is None and head.lemma_.lower() in _POLLS:
+        if owner is None and head.lemma_.lower() in _POLLS | _FIGURES:
             owner = _maker(head)
         if owner is None:
             return None
@@ -277,7 +298,8 @@ class Resolver:
             fitting = [e for e in people if lemma in e.roles]
             if not fitting and lemma in _LEADERS:
                 fitting = [e for e in people if e.roles & _LEADERS]
-            return fitting[0] if fitting else self._only(lemma, wanted)
+            found = fitting[0] if fitting else self._only(lemma, wanted)
+            return found or self._opening(lemma, position)
         if lemma in lexicon.ORGANISATION_NOUNS | lexicon.OUTLET_NOUNS | COMPANIES:
             own = Entity(self.author.name, without_form(self._own), self.author.kind)
             own.words = tuple(w.lower() for w in self._own)
@@ -294,8 +316,33 @@ class Resolver:
             return None
         near = [e for e in bodies if position[0] - (e.last_before(position) or (-9, 0))[0] <= 1]
         near = [e for e in near if is_of_no_kind(e)]
+        here = [e for e in near if (e.last_before(position) or (-9, 0))[0] == position[0]]
+        near = here or near
         acting = [e for e in near if self._pronouns.acts_before(e, position)]
         return acting[0] if len(near) == len(acting) == 1 else None
+
+    def _opening(self, lemma: str, position: Position) -> Entity | None:
+        """Return who is named right after an article opens with a description of him.
+
+        "A surgeon has been cleared. / Max Lind had always said ... The surgeon said ..."
+        """
+        described = next((d for d in self._pronouns.described if d.subject and not d.plural), None)
+        if described is None or described.head.lemma_.lower() != lemma:
+            return None
+        opened = described.position
+        first = next(described.head.subtree).lower_
+        if first not in ("a", "an") or any(p < opened for e in self._people() for p in e.subjects):
+            return None
+        new = [e for e in self._people() if e.places[0] > opened]
+        entity = min(new, key=lambda e: e.places[0], default=None)
+        if entity is None:
+            return None
+        place = entity.places[0]
+        near = place < position and place in entity.subjects and place[0] - opened[0] <= 1
+        return entity if near and not entity.roles & lexicon.PERSON_NOUNS else None
+
+    def _people(self) -> list[Entity]:
+        return [e for e in self._names.entities if e.kind is SpeakerKind.PERSON and e.places]
 
     def _only(self, lemma: str, wanted: set[str]) -> Entity | None:
         """Return the one person whom the article describes so, if only later."""

@@ -19,6 +19,9 @@ _PARTICLES = lexicon.words(
 _SMALL = lexicon.words("of the and for in on to & at")
 # A trade that a sentence begins with: "Toxicologist Ann Lee said".
 _SCHOLAR = re.compile(r"[A-Z][a-z]+(?:ologist|ician|nomist|ographer|ologian)")
+# Offices and honours behind a full name: "Ann Lee MP".
+_BEHIND_NAMES = lexicon.words("MP MEP MSP MS TD KC QC SC PhD MD OBE MBE CBE")
+_FULL_NAME = 2
 _POSSESSIVE = ("'s", "’s", "’", "'")
 
 
@@ -51,6 +54,8 @@ def strip_titles(words: list[str]) -> tuple[str, ...]:
     while words and (
         words[-1] in _POSSESSIVE or (not words[-1][-1].isalnum() and words[-1][-1] != ".")
     ):
+        words = words[:-1]
+    while len(words) > _FULL_NAME and words[-1].rstrip(".") in _BEHIND_NAMES:
         words = words[:-1]
     full = list(words)
     while len(words) > 1 and (

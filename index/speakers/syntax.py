@@ -23,6 +23,7 @@ _HAVING = frozenset(
 _ISSUING = frozenset(
     ("release", "publish", "run", "issue", "post", "launch", "air", "print", "circulate", "write")
 )
+_WIRES = frozenset("telephone phone email e-mail mail post letter text radio fax".split())
 _APPOSITION_ENDS = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 # "1.3 Hospital records show": what numbers a paragraph names nobody.
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
@@ -43,7 +44,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             subject = child
         passive = passive or child.dep_ in _PASSIVE or child.dep_ == "auxpass"
     if subject is not None:
-        return _issuer(subject, depth) or _holder(subject, verb) or subject
+        named = _holder(subject, verb) or _name_before(subject, verb)
+        return _issuer(subject, depth) or named or subject
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")):
         return (None if passive else _misread_participle(verb)) or agent_of(verb)
     if depth >= _MAX_CLIMB or verb.head.i == verb.i:
@@ -74,6 +76,17 @@ def _holder(office: Token, verb: Token) -> Token | None:
         if entity.end == verb.i and named and not held:
             return entity.root
     return None
+
+
+def _name_before(role: Token, verb: Token) -> Token | None:
+    """Return X of "X, the winner, called", where the parse takes the role for the subject."""
+    doc, start = role.doc, role.left_edge.i
+    if role.pos_ != "NOUN" or start < role.sent.start + 2 or doc[start - 1].text != ",":
+        return None
+    name = doc[start - 2]
+    own = name.head.i == verb.i and name.dep_ in ("npadvmod", "dep", "nsubj")
+    closed = any(t.text == "," for t in doc[role.right_edge.i : role.right_edge.i + 2])
+    return name if own and closed and name.pos_ == "PROPN" else None
 
 
 def _issuer(pronoun: Token, depth: int) -> Token | None:
@@ -214,7 +227,10 @@ def agent_of(verb: Token) -> Token | None:
     """Return the head of a passive verb's "by" phrase."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            agent = next((c for c in child.children if c.dep_ == "pobj"), None)
+            bare = agent is not None and not any(c.dep_ in _IN_NAME for c in agent.lefts)
+            # "told by telephone": how, and not by whom.
+            return None if bare and agent is not None and agent.lower_ in _WIRES else agent
     return None
 
 

@@ -51,6 +51,9 @@ def can_speak(head: Token, lemma: str) -> bool:
     if referent.i != head.i:
         return can_speak(referent, lemma)
     word = head.lower_
+    if head.tag_ in ("WP", "WDT"):
+        # "He wondered who would explain it": nobody is named.
+        return False
     if word in ("those", "one") and any(c.dep_ in ("acl", "relcl", "prep") for c in head.rights):
         return True
     if word in _NOBODY:
@@ -60,7 +63,14 @@ def can_speak(head: Token, lemma: str) -> bool:
     if word in _PEOPLE or head.pos_ == "PROPN":
         return True
     if word == "it":
-        return lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE
+        # What "shows" may be a fact; what "finds" has looked.
+        told = lemma == "confirm" and head.head.tag_ in ("VBD", "VBN")
+        told = told or (lemma == "point" and any(c.dep_ == "prt" for c in head.head.rights))
+        return (
+            (lemma == "find" and head.head.tag_ in ("VBD", "VBZ"))
+            or told
+            or (lemma in lexicon.SPEECH and lemma not in lexicon.NEEDS_VOICE)
+        )
     if head.pos_ not in ("NOUN", "PRON", "NUM", "ADJ", "DET", "X"):
         return False
     if is_voice(head):
@@ -94,6 +104,7 @@ def is_voice(head: Token) -> bool:
         or lemma in lexicon.ORGANISATION_NOUNS
         or lemma in lexicon.OUTLET_NOUNS
         or lemma in lexicon.TEXT_NOUNS
+        or lemma in _COLLECTIVE
         or head.ent_type_ in _ORGANISATIONS
         or head.lower_.endswith(_AGENT_ENDINGS)
     )

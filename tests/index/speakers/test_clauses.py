@@ -202,3 +202,47 @@ def test_according_to_a_role_with_its_name(chain: Chain, rest: str) -> None:
 def test_a_name_that_goes_on_is_another(chain: Chain) -> None:
     text = "They had spoken to the lodge's warden, Mira Stenn said."
     assert chain("spoken", text) == ["Mira Stenn"]
+
+
+def test_who_is_quoted_as_saying_says_it(chain: Chain) -> None:
+    text = "The report quotes a second tenant as saying that sockets had sparked for weeks."
+    assert chain("sockets", text) == ["the report", "a second tenant"]
+    assert chain("quotes", "The report quotes a second tenant on page four.") == []
+
+
+def test_remembered_as_is_a_view(chain: Chain) -> None:
+    assert chain("remembered", "Mira Stenn remembered him as a kind man.") == ["Mira Stenn"]
+    assert chain("remembered", "Mira Stenn remembered his garden.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trust apologised for the delay and said the lines had been down.",
+        "The trust declined to show the books but said that they were in order.",
+    ],
+)
+def test_one_act_of_speech_in_two_verbs(chain: Chain, text: str) -> None:
+    assert chain("The trust", text) == ["the trust"]
+
+
+def test_what_somebody_does_and_says_is_told_by_the_writer(chain: Chain) -> None:
+    text = "Mira Stenn locked the long row of wooden cupboards behind the stage and said it rained."
+    assert chain("locked", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Nerys Todd, the winner, called the claim "desperate".', "Nerys Todd"),
+        ("Silje Berg remembers that the batteries failed.", "Silje Berg"),
+        ("The panel found no evidence that he had sworn at anyone.", "the panel"),
+        ("Mira Stenn had been told by telephone, Bram Kell said, that it was safe.", "Bram Kell"),
+    ],
+)
+def test_who_tells_it(chain: Chain, text: str, speaker: str) -> None:
+    assert chain(text[:10], text) == [speaker]
+
+
+def test_nobody_speaks_by_telephone(chain: Chain) -> None:
+    assert chain("was told", "Mira Stenn was told by telephone that it was safe.") == []

@@ -125,3 +125,21 @@ def test_quotation_of_who_was_reported_in_its_paragraph(chain: Chain) -> None:
         "“I rang the yard in July and told them to take the ferry back.”"
     )
     assert chain("I rang", above, text) == ["Peter Lind"]
+
+
+def test_words_put_up_with_a_picture_are_whose_picture_it_is(chain: Chain) -> None:
+    text = 'Mei Tanaka posted a picture of the email with the words: "You could not invent it."'
+    assert chain("picture", text) == ["Mei Tanaka"]
+
+
+def test_who_of_a_question_is_nobody(chain: Chain) -> None:
+    text = (
+        "Amadou Keita was calm. He wondered who would explain it to the villages. "
+        '"They will ask me," he said, "and I will have nothing to say."'
+    )
+    assert chain("They will", text) == ["Amadou Keita"]
+
+
+def test_one_of_a_crowd_grumbles(chain: Chain) -> None:
+    text = '"Three years it could wait," grumbled one, loading her cart, "and it comes now."'
+    assert chain("Three years", text) == ["one"]

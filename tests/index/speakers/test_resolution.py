@@ -332,3 +332,61 @@ def test_she_is_none_of_several_who_spoke(chain: Chain) -> None:
 def test_a_trade_that_begins_a_sentence_is_no_part_of_a_name(chain: Chain) -> None:
     text = "Seismologist Mira Stenn of the University of Lindmark said that the bridge had shaken."
     assert chain("had shaken", text) == ["Mira Stenn"]
+
+
+def test_whoever_spoke_goes_on_and_not_whom_he_spoke_of(chain: Chain) -> None:
+    text = 'Mira Stenn KC said Bram Kell had forged the books. "He was dull," she told the jury.'
+    assert chain("dull", text) == ["Mira Stenn"]
+
+
+def test_who_was_accused_denies_it(chain: Chain) -> None:
+    text = "Mira Stenn said that Bram Kell had forged the books. He denies that he did."
+    assert chain("He denies", text) == ["Bram Kell"]
+
+
+def test_an_insertion_is_not_of_whom_it_parts_from_his_verb(chain: Chain) -> None:
+    text = "Bram Kell says he told the owner. The owner, he says, replied that it was late."
+    assert chain("The owner, he", text) == ["Bram Kell", "the owner"]
+
+
+def test_nobody_calls_herself_a_woman(chain: Chain) -> None:
+    text = "Mira Stenn spoke next. One woman had waited four days, she told the court."
+    assert chain("One woman", text) == ["Mira Stenn"]
+
+
+def test_the_outer_speaker_of_the_sentence_before_goes_on(chain: Chain) -> None:
+    text = 'Bram Kell told him that the lamp flickered, Mira Stenn says. "He never said a word."'
+    assert chain("never said", text) == ["Mira Stenn"]
+
+
+def test_the_company_is_the_one_body_that_acts_here(chain: Chain) -> None:
+    text = ("Mira Stenn wrote on Instagram.", "Petrane said it was proud. The company was calm.")
+    more = text[1] + " The company said it had planted trees."
+    assert chain("planted", text[0], more) == ["Petrane"]
+
+
+def test_an_opening_description_is_who_is_named_right_after_it(chain: Chain) -> None:
+    opening, next_ = "A heart surgeon has been cleared.", "Marcus Oyelaran had always been loud."
+    said = "The surgeon said he was relieved."
+    assert chain("relieved", opening, f"{next_} {said}") == ["Marcus Oyelaran"]
+    nurse = "Marcus Oyelaran, a nurse, had always been loud."
+    assert chain("relieved", opening, f"{nurse} {said}") == ["a heart surgeon"]
+
+
+def test_her_sister_is_not_she_who_tells_of_her(chain: Chain) -> None:
+    text = "Imke Brandt thinks it was meant well. Her sister was ill, she explains."
+    assert chain("ill", text) == ["Imke Brandt"]
+
+
+def test_who_asked_not_to_be_named_goes_on(chain: Chain) -> None:
+    text = (
+        "A volunteer at the count, who asked not to be named, said that an official had told her "
+        "to keep quiet. \"He said, 'You saw nothing, Jean,'\" she recalled."
+    )
+    assert chain("You saw", text) == ["a volunteer at the count"]
+
+
+def test_who_pointed_it_out(chain: Chain) -> None:
+    text = "Granitex said it was calm. It pointed out that the quarry was new."
+    assert chain("quarry", text) == ["Granitex"]
+    assert chain("plan", "Granitex said it was calm. It points to a plan of the other side.") == []

@@ -100,3 +100,32 @@ def test_from_somebody_with_a_clause_of_their_own(chain: Chain) -> None:
 def test_mind_whose_words_go_on(attributed: Attribute) -> None:
     text = "Mira Stenn said that she was a diver. No letter from the yard had ever reached her."
     assert attributed(text)[1][1].speakers[-1].name == "Mira Stenn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said in a statement that the hull was sound.",
+        "The ministry told buyers on a call that further rises were likely.",
+        "The ministry announced at a meeting on Monday that the pool would shut.",
+        "The ministry told a gathering of the guild that the kiln was cracked.",
+        "The ministry replied that it had not: it had torn.",
+        "The ministry answered that the rope was new; it had torn at the first pull.",
+        "The rope had been new, the ministry said; its core had rotted.",
+        "The ministry said that it had warned of the rope; its letter had been ignored.",
+    ],
+)
+def test_the_rest_of_what_is_said(chain: Chain, text: str) -> None:
+    assert chain(text[:12], text) == ["the ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Stenn commented on the claim that the kiln was cracked.",
+        "Mira Stenn responded to the idea that the kiln was cracked.",
+        "He said no; the court had heard another story from the widow of the miller.",
+    ],
+)
+def test_a_clause_of_another_noun_or_voice_is_none(chain: Chain, text: str) -> None:
+    assert chain(text[:12], text) == []
