@@ -1,7 +1,7 @@
 """What lets two statements stand beside each other although their words clash.
 
-One tells of what is not so yet, of what was so at first, or of another of the same kind ("the first
-offer", "the offer").
+One tells of what is not so yet, of what was so at first, of what is so as a rule, or of another of
+the same kind ("the first offer", "the offer").
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+# Whose a thing is: "the farmer's cattle"; names are no such words, for who is named is also called
+# by what he is.
+_WHOSE = re.compile(r"\b(?P<owner>[a-z]+)['’]s\s+(?:[a-z]+\s+)?(?P<thing>[a-z]+)\b")
+
 
 def stand_beside(one: Signature, other: Signature, clash: Clash) -> bool:
     """Whether a clash of words is none, by what the two statements say around it."""
@@ -44,6 +48,8 @@ def stand_beside(one: Signature, other: Signature, clash: Clash) -> bool:
     if _came_later(one, other) or _came_later(other, one):
         return True
     things = _words(one, clash.a) & _words(other, clash.b)
+    if _belong_to_others(one, other, things):
+        return True
     return _tells_apart(one, other, things) or _tells_apart(other, one, things)
 
 
@@ -70,3 +76,16 @@ def _tells_apart(one: Signature, other: Signature, things: set[str]) -> bool:
     said = set(other.text.lower().replace(",", " ").replace(".", " ").split())
     told = {hit["thing"].lower() for hit in _OTHER.finditer(one.text)} - same
     return any(word in said and family(word) in things for word in told)
+
+
+def _belong_to_others(one: Signature, other: Signature, things: set[str]) -> bool:
+    """Whether each says whose a thing is, and it is somebody else's."""
+    mine, theirs = _owners(one), _owners(other)
+    return any(mine[t].isdisjoint(theirs[t]) for t in things & mine.keys() & theirs.keys())
+
+
+def _owners(signature: Signature) -> dict[str, set[str]]:
+    owners: dict[str, set[str]] = {}
+    for hit in _WHOSE.finditer(signature.text):
+        owners.setdefault(family(hit["thing"]), set()).add(family(hit["owner"]))
+    return owners

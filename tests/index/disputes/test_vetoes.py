@@ -18,6 +18,8 @@ Disputed = Callable[..., bool]
         # another of the kind
         ("The old kiln was insured.", "The kiln was not insured."),
         ("The first offer was rejected by the guild.", "The guild accepted the offer."),
+        # somebody else's
+        ("The miller's geese were stolen.", "The baker's geese were not stolen."),
         # as a rule
         ("The hall is often full.", "The hall was empty."),
     ],
@@ -34,6 +36,7 @@ def test_stand_beside(disputed: Disputed, one: str, other: str) -> None:
         ("The miller has never had a fire.", "The miller had caused an earlier fire."),
         ("All the kilns were insured.", "The second kiln was not insured."),
         # of the same one
+        ("The miller's geese were stolen.", "The miller's geese were not stolen."),
         ("The old kiln was insured.", "The old kiln was not insured."),
     ],
 )
