@@ -2,8 +2,9 @@
 
 Run from the repository root: python benchmarks/plain_disputes.py [--show]. The pairs of
 plain_disputes.tsv are sentences of two articles that are taken to be on one matter; those of kind
-`none` look like a contradiction and are none. The first two batches were looked at while rules were
-written, the third only after. The confidence is the rules' own, as in an index.
+`none` look like a contradiction and are none. The first, second and fourth batch were looked at
+while rules were written, the third and the fifth only after. The confidence is the rules' own, as in
+an index.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ one in June, "not the busiest" against "the busiest".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.disputes.alignment import Alignment
@@ -16,6 +17,7 @@ from index.disputes.figures import Clash
 from index.disputes.points import ALL, FIRST, LAST, MOST, NO
 from index.disputes.quantity import COUNT, DURATION, Quantity
 from index.disputes.signature import Signature
+from index.disputes.speaking import speaker_families
 from index.disputes.times import Time
 from index.disputes.words import family, is_called_off, is_hypothetical, is_light
 from index.domain import DisputeKind, Span
@@ -31,11 +33,16 @@ _DATED = ("year", "month", "my", "iso")
 _TIMED = frozenset(map(family, ("minute", "second")))
 # What is said of a thing that there is hardly any of.
 _SCARCE = frozenset(map(family, "short scarce tight lack miss".split()))
+# Who comes to no harm is neither killed nor hurt.
+_HARM = frozenset(map(family, ("harm", "injure", "suffer")))
+_HARMED = frozenset(map(family, ("kill", "injure", "harm")))
 # Who knows or is told of none does not say that there was none.
 _KNOWING = frozenset(
     family(w)
     for w in "tell know hear learn remember recall mention notice expect want need ask".split()
 )
+_I_HAVE = re.compile(r"\b(?:I|[Ww]e)(?:\s+have|['’]ve)\s+no\b")
+_NO_MORE = re.compile(r"^\W*no\s+\w+(?:\s+\w+)?\W*$", re.IGNORECASE)
 # Least cosine and least share of words of statements that stand apart.
 _COSINE = 0.3
 # The same where the very thing is done with the same verb.
@@ -81,7 +88,9 @@ def _instance(
         return None
     if clause.nothing and clause.nothing[0] not in _IDLE:
         wanted = set(clause.nothing)
-        if not _on_one_thing(clause, denying, telling):
+        if not _on_one_thing(clause, denying, telling) or _lacks_itself(clause, denying, telling):
+            return None
+        if _is_fragment(denying) and not shared.exchange:
             return None
         for quantity in telling.quantities:
             if _counts(quantity, clause, telling) and wanted <= {*telling.words, quantity.noun}:
@@ -92,6 +101,17 @@ def _instance(
     if clause.universal and not clause.nothing and not is_light(clause.predicate):
         return _done(clause, denying, telling, shared)
     return None
+
+
+def _lacks_itself(clause: Clause, denying: Signature, telling: Signature) -> bool:
+    """Whether a speaker has none of what the other tells of with others: "I have no orchard"."""
+    mine = clause.predicate in BARE and not clause.subject and _I_HAVE.search(denying.text)
+    return bool(mine) and {*speaker_families(denying)}.isdisjoint(telling.words)
+
+
+def _is_fragment(denying: Signature) -> bool:
+    """Whether it is a mere exclamation or answer, of which it isn't known where: "No letters."."""
+    return _NO_MORE.match(denying.text) is not None
 
 
 def _lasts(telling: Signature) -> bool:
@@ -125,6 +145,8 @@ def _does_otherwise(clause: Clause, around: Clause) -> bool:
     """
     thing = clause.nothing[0]
     if thing not in clause.subject or clause.predicate == around.predicate:
+        return False
+    if not _HARM.isdisjoint((clause.predicate, *clause.rest)) and around.predicate in _HARMED:
         return False
     if thing in HUMANS:
         return BARE.isdisjoint((clause.predicate, around.predicate))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.topics import KIN, kinship
+from index.disputes.voices import one_person
 from index.disputes.words import opposites
 
 _NAME_WEIGHT = 0.7
@@ -136,8 +137,10 @@ def _timed(signature: Signature) -> bool:
 
 
 def same_voice(one: Signature, other: Signature) -> bool:
-    """Whether both are asserted by the same speaker."""
-    return one.voice == other.voice and bool(one.voice)
+    """Whether both are asserted by the same speaker, though one may name him more fully."""
+    if one.voice == other.voice:
+        return bool(one.voice)
+    return one.person and other.person and one_person(one.voice, other.voice)
 
 
 def _apart(one: Time, other: Time) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.disputes.causal import find_causes
 from index.disputes.contrasts import Contrast, find_contrasts
 from index.disputes.unreal import IMPLICATIVE, INTENT, is_unreal
 from index.disputes.words import HAPPEN, family, family_of, is_light, says_little
@@ -36,6 +37,13 @@ _MANY = frozenset("many much enough more most all".split())
 # "No doubt" and "for no other reason" affirm.
 _ASSURING = frozenset(("doubt", "wonder", "question", "other", "fewer"))
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr oprd dative agent csubj".split())
+# Verbs that say of a thing no more than how it is: "the gate stood open".
+_STANDING = frozenset("stand lie remain stay".split())
+# What one attends by being there.
+_EVENTS = frozenset(
+    "meeting session hearing trial funeral wedding rally demonstration march match game concert "
+    "party dinner inspection briefing ceremony conference talks vote scene".split()
+)
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV"))
 _CLAUSAL = frozenset("ccomp advcl relcl acl conj parataxis csubj csubjpass".split())
 
@@ -70,7 +78,8 @@ def find_clauses(tokens: TokenSpan, *, offset: int) -> tuple[Clause, ...]:
     contrasts = tuple(find_contrasts(tokens))
     excluded = frozenset(t.i for c in contrasts for t in (c.word, *c.phrase))
     clauses = [_clause(token, offset, excluded) for token in tokens if _heads_clause(token)]
-    return (*clauses, *_ruled_out(contrasts, offset), *_absent(tokens, offset))
+    made = (*_ruled_out(contrasts, offset), *_absent(tokens, offset), *_causes(tokens, offset))
+    return (*clauses, *made)
 
 
 def _ruled_out(contrasts: Iterable[Contrast], offset: int) -> Iterator[Clause]:
@@ -85,6 +94,18 @@ def _ruled_out(contrasts: Iterable[Contrast], offset: int) -> Iterator[Clause]:
             yield Clause(family_of(verb), True, is_unreal(verb), subject, rest, start, end)
 
 
+def _causes(tokens: TokenSpan, offset: int) -> Iterator[Clause]:
+    """What something is put down to, as "CAUSE caused EFFECT"."""
+    for verb, effect, cause in find_causes(tokens):
+        negations = sum(_negates(t, verb) for t in own_words(verb)) + _outer_negation(verb)
+        rest, subject = families(effect), families(cause)
+        if rest and subject:
+            start, end = cause[0].idx - offset, cause[-1].idx + len(cause[-1]) - offset
+            yield Clause(
+                family("cause"), negations % 2 == 1, is_unreal(verb), subject, rest, start, end
+            )
+
+
 def _heads_clause(token: Token) -> bool:
     if token.lemma_.lower() in IMPLICATIVE and any(t.dep_ == "xcomp" for t in token.children):
         return False
@@ -94,7 +115,7 @@ def _heads_clause(token: Token) -> bool:
 
 
 def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
-    complement = _complement(token) if token.lemma_ == "be" else None
+    complement = _complement(token)
     head = complement if complement is not None else token
     # "the mayor's deputy" is not the mayor
     words = [t for t in own_words(token) if t.i not in excluded and not _possesses(t)]
@@ -115,7 +136,7 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
     if last.i - first.i > 12:
         first = last = head
     return Clause(
-        predicate=family("be") if happening else family_of(head),
+        predicate=family("be") if happening else _predicate(token, head),
         negative=parity % 2 == 1,
         unreal=is_unreal(token),
         subject=subject,
@@ -130,6 +151,16 @@ def _clause(token: Token, offset: int, excluded: frozenset[int]) -> Clause:
         passive=any(t.dep_ == "auxpass" for t in token.children),
         agent=families(t for t in words if _under(t, token, ("agent",))),
     )
+
+
+def _predicate(token: Token, head: Token) -> str:
+    """What a clause says; who is at a meeting, or takes part in it, attends it."""
+    if token.lemma_ == "be" and head == token:
+        at = (o for t in token.children if t.lower_ == "at" for o in t.children)
+        return family("attend" if any(t.lemma_ in _EVENTS for t in at) else "be")
+    if token.lemma_ == "take" and any(t.lower_ == "part" for t in token.children):
+        return family("attend")
+    return family_of(head)
 
 
 def _is_against(token: Token) -> bool:
@@ -281,13 +312,17 @@ def _modifiers(noun: Token) -> list[Token]:
 
 
 def _nothing(negations: list[Token]) -> tuple[str, ...]:
-    """The noun phrases that "no" or "not one" denies; "no longer" tells of a change instead."""
+    """The noun phrases that "no" or "not one" denies; "no longer" tells of a change instead.
+
+    What there was "no such" of is told further back (index/disputes/rejections.py).
+    """
     nouns = [
         t.head
         for t in negations
         if t.lower_ == "no"
         and t.dep_ == "det"
         and not _says_what(t.head)
+        and not any(w.lower_ == "such" for w in t.head.children)
         and not any(w.lower_ in ("more", "longer") for w in t.head.head.subtree)
     ]
     nouns += [noun for t in negations if (noun := _no_single(t)) is not None]
@@ -324,7 +359,13 @@ def _no_single(token: Token) -> Token | None:
 
 
 def _complement(token: Token) -> Token | None:
-    return next((t for t in token.children if t.dep_ in ("attr", "acomp", "oprd")), None)
+    """What a thing is said to be, or how it is said to stand or lie."""
+    if token.lemma_ == "be":
+        return next((t for t in token.children if t.dep_ in ("attr", "acomp", "oprd")), None)
+    if token.lemma_ not in _STANDING or token.pos_ != "VERB":
+        return None
+    how = (t for t in token.children if t.dep_ in ("acomp", "oprd", "advmod"))
+    return next((t for t in how if t.pos_ == "ADJ"), None)
 
 
 def own_words(head: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from index.disputes.alignment import Alignment, written_before
 from index.disputes.clauses import Clause
@@ -13,6 +13,7 @@ from index.disputes.denial_clashes import place_of, predicates, rejects_too
 from index.disputes.figures import Clash
 from index.disputes.quantity import CLOCK, COUNT
 from index.disputes.signature import Signature
+from index.disputes.speaking import with_speaker
 from index.disputes.times import Time
 from index.disputes.words import (
     family,
@@ -20,11 +21,9 @@ from index.disputes.words import (
     is_comparison,
     is_hypothetical,
     is_light,
-    name_family,
     opposites,
 )
 from index.domain import DisputeKind, Span
-from index.terms import STOP_WORDS
 
 # Least share of words that statements with opposite words must have in common.
 _OPPOSITES_SHARE = 0.6
@@ -54,15 +53,11 @@ _DONE = frozenset(
 _BE = family("be")
 # What one knows or has read another may well not.
 PERSONAL = frozenset(map(family, "know read hear see meet remember".split()))
-_FIRST_PERSON = re.compile(r"\bI\b")
-_OF_SELF = re.compile(
-    r"\b(?:said|says|insisted|claimed|stated|told\s+(?:the\s+)?\w+)\s+(?:that\s+)?"
-    r"(?:(?:he|she|they)|it\s+had)\b",
-    re.IGNORECASE,
-)
 # What is the one now may have been the other before: a shop that "is open again" was closed.
 _CHANGING = frozenset(map(family, "open close lock unlock arrive leave remain".split()))
 _AGAIN = re.compile(r"\b(?:again|since|anew|re-?open\w*|meanwhile|later)\b", re.IGNORECASE)
+# What a thing or somebody may be found to be; not what it does, which may follow its opposite.
+_STATES = "lock asleep sober intact absent genuine conscious armed lit healthy alone unlocked"
 # How far opposites agree of which the later is said of "he", "it" or "they".
 _PRONOUN_SHARE = 0.6
 
@@ -80,14 +75,18 @@ def _may_contradict(shared: Alignment) -> bool:
 
 def polarity_clashes(one: Signature, other: Signature, shared: Alignment) -> Iterator[Clash]:
     """Clauses with one predicate (or opposite ones) whose polarities can't both stand."""
-    if not _may_contradict(shared):
+    states = shared.kin and not (shared.apart or shared.scopes_apart)
+    near = _may_contradict(shared)
+    if not (near or states):
         return
     best: Clash | None = None
     for mine in one.clauses:
         for theirs in other.clauses:
-            clash = _clause_clash(mine, theirs, shared)
+            clash = _clause_clash(mine, theirs, shared) if near else None
+            if clash is None and states:
+                clash = _state_clash(mine, theirs, one, other)
             if clash is not None and clash.signal == "antonym":
-                some = _of_some(mine, theirs, one, other)
+                some = _of_some(mine, theirs, one, other) or _only_named(mine, theirs, one, other)
                 clash = None if some or _in_turn(mine.predicate, clash, one, other) else clash
             if clash is not None and (best is None or clash.strength > best.strength):
                 best = clash
@@ -113,6 +112,35 @@ def _clause_clash(mine: Clause, theirs: Clause, shared: Alignment) -> Clash | No
     if mine.unreal or theirs.unreal:
         return None
     return Clash(DisputeKind.CONTRADICTION, signal, strength, *spans)
+
+
+def _state_clash(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> Clash | None:
+    """Opposite states of one thing, whatever else is said of it: "the gate stood open"."""
+    if theirs.predicate not in opposites(mine.predicate) or mine.predicate not in _states():
+        return None
+    if mine.negative or theirs.negative or mine.unreal or theirs.unreal:
+        return None
+    subjects = [{*with_speaker(c, s).subject} for c, s in ((mine, one), (theirs, other))]
+    if not all(subjects) or not (subjects[0] <= subjects[1] or subjects[1] <= subjects[0]):
+        return None
+    if mine.rest and theirs.rest and {*mine.rest}.isdisjoint(theirs.rest):
+        return None
+    spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
+    return Clash(DisputeKind.CONTRADICTION, "antonym", 1.0, *spans)
+
+
+def _only_named(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
+    """Whether things that open or close have but a name in common: "Orme", "Orme's inquest"."""
+    subjects = {*mine.subject}, {*theirs.subject}
+    if mine.predicate not in _CHANGING or not all(subjects) or subjects[0] == subjects[1]:
+        return False
+    return not (subjects[0] & subjects[1]) - {*one.names, *other.names}
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    plain = frozenset(map(family, _STATES.split()))
+    return plain.union(*map(opposites, plain))
 
 
 def _of_some(mine: Clause, theirs: Clause, one: Signature, other: Signature) -> bool:
@@ -240,8 +268,8 @@ def denied_clauses(one: Signature, other: Signature, shared: Alignment) -> Itera
             if strength == 0 and not _is_named(one if denied is mine else other):
                 strength = _all_else(denied, told, names)
             if strength == 0:
-                denied = _with_speaker(denied, one if denied is mine else other)
-                told = _with_speaker(told, one if told is mine else other)
+                denied = with_speaker(denied, one if denied is mine else other)
+                told = with_speaker(told, one if told is mine else other)
                 strength = max(_denied_share(denied, told, names), _light_share(denied, told))
             if strength > 0:
                 spans = Span(mine.start, mine.end), Span(theirs.start, theirs.end)
@@ -297,6 +325,8 @@ def _light_share(denied: Clause, told: Clause) -> float:
         return 0.0
     if denied.predicate == _BE and denied.nothing:
         return 0.0  # that there is none of something: index/disputes/absences.py
+    if denied.passive and told.passive and not denied.rest:
+        return float(bool(denied.subject) and {*denied.subject} == {*told.subject})
     # in the passive the one is where the other was
     said = {*told.subject, *told.rest}
     whole = denied.rest and denied.subject and {*denied.rest} <= said
@@ -320,19 +350,6 @@ def _all_else(denied: Clause, told: Clause, names: set[str]) -> float:
     return float(len(said) >= _LEAST_SAID and said <= {*told.subject, *told.rest})
 
 
-def _with_speaker(clause: Clause, signature: Signature) -> Clause:
-    """A clause with whoever says "I" as its subject, or whoever is said to say it of himself."""
-    if clause.subject:
-        return clause
-    text = signature.text
-    if not (_FIRST_PERSON.search(text) or (signature.reported and _OF_SELF.search(text))):
-        return clause
-    name = signature.voice.rsplit("/", 1)[-1].split()
-    words = [word.removesuffix("'s") for word in name if word not in STOP_WORDS]
-    who = dict.fromkeys(key(word) for word in words for key in (name_family, family))
-    return replace(clause, subject=tuple(who))
-
-
 def _others(denied: Clause, told: Clause) -> bool:
     """Whether the two are said of somebody or something else."""
     mine, theirs = {*denied.subject}, {*told.subject}
@@ -351,8 +368,8 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
     if _at_other_hours(one, other):
         return  # a public meeting at 7.30, which closed at 9.25
     here, there = (
-        {*one.words, *one.points, *predicates(one)},
-        {*other.words, *other.points, *predicates(other)},
+        {*one.words, *one.points, *predicates(one)} - _supposed(one),
+        {*other.words, *other.points, *predicates(other)} - _supposed(other),
     )
     for word in sorted(here):
         hits = opposites(word) & there
@@ -365,10 +382,20 @@ def opposite_words(one: Signature, other: Signature, shared: Alignment) -> Itera
             clash = Clash(DisputeKind.CONTRADICTION, "opposites", shared.smaller, a, b)
             told = [c for c in one.clauses if c.predicate == word]
             said = [c for c in other.clauses if c.predicate in hits]
-            some = any(_of_some(mine, theirs, one, other) for mine in told for theirs in said)
+            some = any(
+                _of_some(mine, theirs, one, other) or _only_named(mine, theirs, one, other)
+                for mine in told
+                for theirs in said
+            )
             if not some and not _in_turn(word, clash, one, other):
                 yield clash
                 return
+
+
+def _supposed(signature: Signature) -> set[str]:
+    """The verbs of what is only possible, wished or conditional."""
+    told = {c.predicate for c in signature.clauses if not c.unreal}
+    return {c.predicate for c in signature.clauses if c.unreal} - told
 
 
 def _at_other_hours(one: Signature, other: Signature) -> bool:

@@ -76,6 +76,8 @@ def _is_one_event(mine: Clause, theirs: Clause) -> bool:
 
 
 def _somebody_else(denied: Clause, told: Clause) -> bool:
-    """Whether one clause tells who did it, and the other speaks of none of these."""
+    """Whether one clause tells who did it, or that somebody did, and the other speaks of none."""
     doers = {*(told.agent if told.passive else told.subject)}
+    if not doers and not told.passive:
+        return {*denied.nothing}.isdisjoint(told.rest)
     return bool(doers) and doers.isdisjoint((*denied.subject, *denied.rest))

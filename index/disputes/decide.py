@@ -37,6 +37,8 @@ from index.disputes.figures import (
 )
 from index.disputes.prospects import prospect_clashes
 from index.disputes.signature import Signature
+from index.disputes.telling import telling_clashes
+from index.disputes.vetoes import stand_beside
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
 SIGNALS = (
@@ -56,6 +58,7 @@ SIGNALS = (
     "blamed",
     "contrary",
     "prospect",
+    "told",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -80,9 +83,22 @@ _RANKS = {
     "blamed": 0.9,
     "contrary": 0.9,
     "prospect": 1.0,
+    "told": 0.85,
 }
+# Signals that compare numbers and times, whatever the words around them.
+_FIGURES = ("figure", "date", "dated", "order")
 # Signals that look at what a negation is aimed at.
-_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed", "contrary", "prospect")
+_PLAIN = (
+    "none",
+    "order",
+    "denied",
+    "dated",
+    "quantified",
+    "blamed",
+    "contrary",
+    "prospect",
+    "told",
+)
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -104,6 +120,7 @@ _FINDERS = (
     cause_clashes,
     contrary_clauses,
     prospect_clashes,
+    telling_clashes,
 )
 
 
@@ -123,7 +140,12 @@ def examine(one: Signature, other: Signature, cosine: float) -> Verdict | None:
     if one.silent or other.silent or same_voice(one, other):
         return None
     shared = align(one, other, cosine)
-    clashes = [clash for find in _FINDERS for clash in find(one, other, shared)]
+    clashes = [
+        clash
+        for find in _FINDERS
+        for clash in find(one, other, shared)
+        if clash.signal in _FIGURES or not stand_beside(one, other, clash)
+    ]
     if not clashes:
         return None
     main = max(clashes, key=lambda c: (c.kind is not DisputeKind.DIFFERENCE, _rank(c)))

@@ -37,6 +37,8 @@ def rejection_clashes(one: Signature, other: Signature, shared: Alignment) -> It
             ):
                 continue
             target = set(rejection.target)
+            if rejection.back and len(target) == 1 and not shared.exchange:
+                continue  # what is only named may be spoken of in many ways
             share = _rejected_share(target, said, verbs, names, shared)
             if share <= _REJECTED_SHARE or rejects_too(stating, target):
                 continue

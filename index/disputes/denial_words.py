@@ -54,7 +54,7 @@ ANAPHORIC = re.compile(
     rf"|(?:it|they|he|she|that|this|we|there)\s+(?:was|were|did|is|are|had|has|have|does|do)(?:\s+not|n['’]t)\s*[.:;,!]"
     rf"|(?:not\s+(?:so|true|at\s+all)|untrue|false|nonsense|rubbish|wrong|lies|on\s+the\s+contrary|quite\s+the\s+(?:opposite|contrary|reverse)|nothing\s+of\s+the\s+(?:kind|sort))\s*[.,:;!—–]"
     rf"|the\s+(?:opposite|contrary|reverse)\s+is\s+(?:true|the\s+case)"
-    rf"|(?:that|this|it|there)\s+is\s+no\s+(?:truth|evidence|proof|basis)\b(?!\s+(?:for|of|that)\s+(?!this\b|that\b|it\b|any\b|these\b|those\b|such\b))"
+    rf"|(?:that|this|it|there)\s+is\s+no\s+(?:truth|evidence|proof|basis)\b(?!\s+(?:for|of|that)\s+(?!this\b|that\b|it\b|any\s+(?:of|such)\b|these\b|those\b|such\b))"
     rf"|there\s+is\s+(?:no|not\s+a\s+(?:shred|scrap|grain))\s*(?:of\s+)?(?:truth|evidence|proof|basis)\s+(?:in|for|of|to)\s+(?:this|that|it|any\s+of)"
     rf"|nothing\s+could\s+be\s+further\s+from"
     rf"|there\s+(?:is|was)(?:\s+not|n['’]t)\s+(?:a|one)\s+(?:single\s+)?(?:word|ounce|grain|jot|scrap|shred)\s+of\s+truth\s+in"
@@ -92,7 +92,7 @@ POINTING = re.compile(
 )
 NO_EVIDENCE = re.compile(
     r"(?<!\bfor\s)\b(?:(?:no|without(?:\s+\w+ing)?(?:\s+any)?|not\s+(?:a\s+(?:shred|scrap)\s+of\s+)?(?:any\s+)?|"
-    r"little|lacks?|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
+    r"little|lacks?(?!\s+of)|lacking)\s+(?:\w+\s+)?(?:evidence|proof|document\s+to|corroboration|substantiation|basis\s+in\s+fact|foundation)"
     r"|no\s+(?:\w+\s+)?(?:records?|traces?|signs?|indications?|mention)(?=\s+(?:of|that)\b)"
     r"|(?:evidence|proof)\s+(?:was|were|has\s+been|had\s+been)\s+(?:never|not)\s+\w+"
     r"|(?:never|not)\s+(?:been\s+)?(?:substantiated|proven|proved|corroborated))\b",
@@ -123,11 +123,13 @@ LYING = re.compile(
     re.IGNORECASE,
 )
 CONTRARY = re.compile(
-    r"\b(?:contrary\s+to|despite\s+(?:\w+\s+){0,3}?(?:claims?|reports?|assertions?|allegations?|talk|assurances?|denials?|rumou?rs?|stories))\b",
+    r"\b(?:contrary\s+to(?!\s+(?:\w+\s+){0,3}?(?:orders?|instructions?|rules?|regulations?|laws?|"
+    r"advice|custom|wishes|expectations?|agreements?|plans?|practice|polic(?:y|ies)|section|article|"
+    r"act|code|terms?|interests?)\b)|despite\s+(?:\w+\s+){0,3}?(?:claims?|reports?|assertions?|allegations?|talk|assurances?|denials?|rumou?rs?|stories))\b",
     re.IGNORECASE,
 )
 NOT_BUT = re.compile(
-    r"\b(?:not|n['’]t)\b(?!\s+(?:only|merely|just|simply|necessarily|so\s+much))(?P<view>[^.;:?!]{6,120}?),?\s+but\s+(?!not|also|it\s|that\s|they\s|he\s|she\s|we\s|there\s)(?:rather\s+|because\s+|instead\s+)?",
+    r"(?<!\bthan\s)\b(?:not|n['’]t)\b(?!\s+(?:only|merely|just|simply|necessarily|so\s+much|say|saying|claim\w*))(?P<view>[^.;:?!]{6,120}?),?\s+but\s+(?!not|also|it\s|that\s|they\s|he\s|she\s|we\s|there\s)(?:rather\s+|because\s+|instead\s+)?",
     re.IGNORECASE,
 )
 WHICH_DENY = re.compile(

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _TEXTS = frozenset(("report", "account", "statement", "complaint"))
 _FILED = frozenset(("complaint", "charge"))
 _ANYTHING = frozenset("thing kind sort word event case matter person place".split())
+# What a denial tells of the time besides.
+_WHEN = frozenset("before after when while until once as".split())
+_MEANING = frozenset("intend plan want mean decide seek aim".split())
 # Who speaks, before what is said: "DS:", "Mira Stenn:"; or the mark that opens it.
 _TURN = re.compile(r"^(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}:\s+)?[\"“‘']*")
 
@@ -142,11 +145,11 @@ def _by_verb(tokens: TokenSpan, offset: int) -> Iterator[Rejection]:
             yield _rejects(RejectionForm.DENY, tokens, before, cue, offset)
             continue
         subtree = [t for t in target.subtree if t.i >= tokens.start and t.i < tokens.end]
-        words = _families(subtree)
+        words = _families([t for t in subtree if not _is_beside(t, target)])
         if target.lemma_.lower() in ("thing", "everything", "something", "anything", "nothing"):
             continue
-        back = not words
-        view = _bounds(subtree, offset) if words else None
+        back = not _families(subtree)
+        view = None if back else _bounds(subtree, offset)
         start, end = token.idx - offset, token.idx + len(token) - offset
         if report and back:
             end = max(end, target.idx + len(target) - offset)
@@ -382,12 +385,36 @@ def _is_nobody(token: Token) -> bool:
     return token.lower_ in ("nobody", "none") or any(t.lower_ == "no" for t in token.children)
 
 
+def _is_beside(token: Token, target: Token) -> bool:
+    """Whether a word only tells when what is denied is said to have been ("before he left")."""
+    while token not in (target, token.head):
+        if token.dep_ == "advcl" and any(t.lower_ in _WHEN for t in token.children):
+            return True
+        token = token.head
+    return False
+
+
+def _is_anyone(token: Token) -> bool:
+    """Whether a noun says no more than "anybody": "that any member of the staff helped"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    return subject and any(t.lower_ == "any" for t in token.children)
+
+
+def _is_meant(token: Token) -> bool:
+    """Whether a verb only says that somebody means to do what follows: "intends to resign"."""
+    return token.lemma_ in _MEANING and any(t.dep_ == "xcomp" for t in token.children)
+
+
 def _families(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             family_of(t)
             for t in tokens
             if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ")
+            and not _is_anyone(t)
+            and not _is_meant(t)
             and not says_little(t)
             and t.lemma_ not in HAPPEN
             and t.lemma_.lower() not in REPORT_NOUNS

@@ -77,6 +77,7 @@ def signatures(
                 text=sentence.text,
                 voice=voices[-1] if voices else "",
                 voices=voices,
+                person=bool(said.speakers) and said.speakers[-1].kind is SpeakerKind.PERSON,
                 published=published.toordinal() if published else None,
                 silent=label.label is Label.NONE or _asks(text, said) or is_withdrawn(text),
                 judgement=bool(_JUDGING.intersection(label.reasons)),

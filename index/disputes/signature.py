@@ -24,7 +24,8 @@ class Signature:
     words like "before" and "alone" that turn a meaning round, `scopes` those that narrow or widen
     it ("nationwide"). `times` say when it happened, `told` when it was said.
 
-    `voice` is the innermost speaker, `voices` the whole chain, in lower case. `position` counts
+    `voice` is the innermost speaker, `voices` the whole chain, in lower case; `person` marks a
+    voice with the name of a person. `position` counts
     the article's sentences from 0; `published` is its date as a proleptic ordinal. `silent` marks
     what can't clash with anything: label none, a question, or what an earlier version said.
     `judgement` marks a value judgement, `present` a state of affairs at the time of writing.
@@ -59,6 +60,7 @@ class Signature:
     prospects: tuple[Clause, ...] = ()
     topics: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    person: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """A JSON-ready mapping; `from_dict` restores the same signature."""

@@ -16,6 +16,7 @@ from index.disputes.figures import dated_once
 from index.disputes.measured import measures, meets
 from index.disputes.points import FIRST, LAST
 from index.disputes.signature import Signature
+from index.disputes.telling import TOLD, tells
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
 from index.disputes.words import is_light, opposite_pairs
 
@@ -69,7 +70,8 @@ class Traits:
     def of(cls, signatures: Sequence[Signature]) -> Traits:
         """The traits of n statements."""
         words = [
-            frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses))) for s in signatures
+            frozenset((*s.words, *s.points, *(c.predicate for c in s.clauses), *_telling(s)))
+            for s in signatures
         ]
         pairs = opposite_pairs()
         says = np.array([[one in w for one, _ in pairs] for w in words], dtype=bool)
@@ -189,7 +191,13 @@ def _blames(signature: Signature) -> bool:
 
 def _denied(signature: Signature) -> set[str]:
     """The verbs that are denied."""
-    return {c.predicate for c in signature.clauses if c.negative and deniable(c)}
+    told = {TOLD for c in signature.clauses if c.negative and tells(c)}
+    return told | {c.predicate for c in signature.clauses if c.negative and deniable(c)}
+
+
+def _telling(signature: Signature) -> set[str]:
+    """A key that all verbs of telling and knowing share."""
+    return {TOLD for c in signature.clauses if tells(c)}
 
 
 def _excluded(signature: Signature) -> set[str]:

@@ -37,7 +37,9 @@ def is_unreal(token: Token) -> bool:
         return True
     if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in INTENT:
         return True
-    if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp"):
+    if token.head.lemma_.lower() in _COMMISSIVE and token.dep_ in ("acl", "ccomp", "xcomp"):
+        return True
+    if _has_to(token):
         return True
     to = any(t.dep_ == "aux" and t.lower_ == "to" for t in token.children)
     if to and token.dep_ in ("xcomp", "advcl", "acl", "ccomp") and not _brings_about(token.head):
@@ -57,6 +59,12 @@ def is_unreal(token: Token) -> bool:
     singular = subject is not None and subject.tag_ in ("NN", "NNP")
     seen = token.head.lemma_ in _WITNESSING
     return bare and singular and not seen and bool(token.dep_ == "ccomp")
+
+
+def _has_to(token: Token) -> bool:
+    """Whether it tells what has to be done, which may not be; what had to be done was."""
+    duty = token.head if token.dep_ in ("xcomp", "ccomp") else None
+    return duty is not None and duty.lemma_ == "have" and duty.tag_ in ("VBZ", "VBP")
 
 
 def _would_have(token: Token) -> bool:

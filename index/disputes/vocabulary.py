@@ -51,7 +51,7 @@ occupy occupied occupation
 shout yell cry scream
 hungry hunger starve famine starvation
 armed weapon arm gun rifle pistol firearm revolver
-stop halt cease
+stop halt cease interrupt interruption
 cancel cancellation
 remain stay
 know aware learn knowledge
@@ -96,7 +96,7 @@ release free freed
 leave depart departure
 arrive arrival reach
 enter join entry entrance
-present attend
+present attend participate
 absent miss absence
 train training instruct
 copy plagiarise plagiarize
@@ -203,10 +203,10 @@ fall / rise
 win / lose defeat loss
 approve / reject
 sign / veto unsigned
-open / close secret
+open / close secret lock
 safe / danger
 survive / kill
-sober / drunk intoxicated
+sober / drunk intoxicated drink
 before / after
 allow / forbid
 present / absent
@@ -222,7 +222,7 @@ advance / retreat withdraw stall
 strong / weak
 full brim / empty drained
 occupied inhabited crowded / unoccupied deserted uninhabited vacant
-intact undamaged unscathed / destroy damage
+intact undamaged unscathed / destroy damage break
 deliberate intentional / accidental unintentional
 locked / unlocked
 unarmed / armed
@@ -256,7 +256,7 @@ dry / wet
 keep continue / discontinue abolish stop
 above / below
 healthy / ill sick
-alone / together jointly
+alone / together jointly accomplice
 friend ally / enemy foe
 willing / unwilling
 ready / unready

@@ -158,3 +158,33 @@ def test_names_of_the_parties_do_not_matter(disputed: Disputed) -> None:
         "Westland says that no shell was fired at Varn.",
         "Ostland counted six shells fired at Varn.",
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("No skater came to harm on the ice.", "Two skaters were injured on the ice."),
+        ("No skater was hurt, the warden said.", "Three skaters were killed on the ice."),
+    ],
+)
+def test_no_harm(disputed: Disputed, one: str, other: str) -> None:
+    assert disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # who was killed is not who was hurt
+        ("No skater was killed, the warden said.", "Two skaters were injured on the ice."),
+        # no such one as was spoken of
+        ("The mill said that no such letter had reached it.", "The vet got four letters."),
+        # of one's own
+        ("I have no mill, no geese and no shares.", "The owner of the mill sold the geese."),
+        # an answer to what isn't known
+        ("No letters.", "On Monday the vet posted a letter to the mill."),
+        # a saying
+        ("No skipper drowns his own crew.", "The wave struck at dawn, drowning the crew."),
+    ],
+)
+def test_of_another(disputed: Disputed, one: str, other: str) -> None:
+    assert not disputed(one, other)

@@ -16,6 +16,16 @@ Disputed = Callable[..., bool]
             "The cause of the fire at the mill was a lamp.",
             "The fire at the mill was the result of lightning.",
         ),
+        (
+            "The guild blamed the flood at the mill on a weir.",
+            "The flood at the mill was caused by a burst pipe.",
+        ),
+        (
+            "Divers blamed haste for the crash of the barge.",
+            "The crash of the barge was due to a worn rudder.",
+        ),
+        ("The bees died of the cold, the mill said.", "The bees were killed by mites, a vet said."),
+        ("Guests fell ill because of the milk.", "The illness did not come from the milk."),
     ],
 )
 def test_dispute(disputed: Disputed, one: str, other: str) -> None:
@@ -34,6 +44,8 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ("The flood was caused by rain.", "The flood was partly caused by a blocked drain."),
         # not known
         ("The fire was caused by a lamp.", "The fire may have been caused by lightning."),
+        ("The bees died of the cold.", "The geese were killed by a fox."),
+        ("The bees died of the cold.", "Some of the bees were also killed by mites."),
         # what it led to
         ("Ice caused the crash.", "Ice caused the delay."),
     ],

@@ -139,3 +139,38 @@ def test_denial_after_a_report(make: Make, near: Near) -> None:
     for who, wanted in (("The sergeant", True), ("It", False), ("The board", False)):
         found = make(text.format(who))
         assert any(d.disputes for d in find_disputes(found, near(found)).disputes) == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # how a thing stands
+        ("The hatch to the lower deck was bolted, the mate said.", "The hatch stood wide open."),
+        (
+            "Per Lund, the watchman of the lock, was asleep.",
+            'The watchman of the lock was Per Lund. "I was awake all night," said Lund.',
+        ),
+        # who was there
+        ("The abbot was not at the meeting.", "The abbot took part in the meeting."),
+        ("The abbot was at the hearing.", "The abbot did not attend the hearing."),
+        # with nothing but who it was done to
+        ("The vet was not called, the mill said.", "The vet was called at noon."),
+    ],
+)
+def test_states(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert disputed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # of something that has to do with him
+        ("Per Lund locked the hatch.", "The inquest into the death of Per Lund was opened."),
+        # what has to be need not have been
+        ("Guards have to look into the hold every hour.", "Nobody looked into the hold that hour."),
+        # what would have followed
+        ("They offered him a boat if he signed the lease.", "He turned the boat down."),
+    ],
+)
+def test_no_states(disputed: Callable[..., bool], one: str, other: str) -> None:
+    assert not disputed(one, other)

@@ -3,6 +3,7 @@
 import pytest
 
 from index.disputes.denials import Rejection, RejectionForm, find_rejections
+from index.disputes.words import family_of
 from index.language import load_pipeline
 
 
@@ -60,3 +61,33 @@ def test_pointing_back(text: str) -> None:
 )
 def test_no_rejection(text: str) -> None:
     assert rejections(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        # not when it is said to have been
+        ("Lund denied that anybody had warned him before he sailed.", "warned"),
+        # nor who, if it is anybody
+        ("There is no evidence that any member of the guild helped.", "helped"),
+        # a thing that somebody means to do
+        ("The abbot rejected reports that she intends to resign.", "resign"),
+    ],
+)
+def test_what_is_denied(text: str, target: str) -> None:
+    (found,) = rejections(text)
+    (word,) = (t for t in load_pipeline()(text) if t.text == target)
+    assert found.target == (family_of(word),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sluice was opened contrary to orders, the lock keeper said.",
+        "I do not say that they were asleep, but I say that nobody answered.",
+        "It is more likely than not that the sluice failed, but nobody saw it.",
+        "That could not outweigh the lack of evidence.",
+    ],
+)
+def test_nothing_is_denied(text: str) -> None:
+    assert not rejections(text)
