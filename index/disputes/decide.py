@@ -37,6 +37,7 @@ from index.disputes.figures import (
 )
 from index.disputes.prospects import prospect_clashes
 from index.disputes.signature import Signature
+from index.disputes.timings import timing_clashes
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
 SIGNALS = (
@@ -56,6 +57,7 @@ SIGNALS = (
     "blamed",
     "contrary",
     "prospect",
+    "timed",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -80,9 +82,12 @@ _RANKS = {
     "blamed": 0.9,
     "contrary": 0.9,
     "prospect": 1.0,
+    "timed": 1.15,
 }
 # Signals that look at what a negation is aimed at.
-_PLAIN = ("none", "order", "denied", "dated", "quantified", "blamed", "contrary", "prospect")
+_PLAIN = (
+    "none", "order", "denied", "dated", "quantified", "blamed", "contrary", "prospect", "timed",
+)  # fmt: skip
 _FINDERS = (
     figure_clashes,
     bare_clashes,
@@ -104,6 +109,7 @@ _FINDERS = (
     cause_clashes,
     contrary_clauses,
     prospect_clashes,
+    timing_clashes,
 )
 
 

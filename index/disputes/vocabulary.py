@@ -141,6 +141,7 @@ fast quick rapid swift
 refund reimburse reimbursement
 hide conceal concealment
 steal theft rob robbery
+thief burglar robber raider
 throw hurl fling toss
 push shove
 choose select choice selection
@@ -357,6 +358,22 @@ pull out: withdraw
 put off: postpone
 """
 
+# Verbs, some with a particle, that tell of one event where the same people or things are told of.
+EVENTS = """
+depart: leave depart set+off set+out head+off move+off start+out take+off
+arrive: arrive reach come+to get+to get+there turn+up show+up come+in
+sound: sound wail blare go+off
+arrest: arrest detain take+away lead+away pick+up
+begin: begin start commence kick+off
+end: end finish stop cease conclude break+up adjourn
+collapse: collapse give+way cave+in come+down fall+down
+explode: explode detonate blow+up
+sink: sink go+down capsize founder
+telephone: call phone telephone dial ring
+strike: hit strike ram run+onto run+aground collide crash
+alert: alert warn notify inform
+"""
+
 LIGHT = frozenset(
     "autumn winter summer be have do say tell report claim state note add write call name "
     "make get give take go come "
@@ -393,5 +410,5 @@ SCOPES = (
     "overall whole total nationwide national nationally world worldwide global city county "
     "district province region regional town village woman upstream downstream north south east "
     "west northern southern eastern western bonus average nightly quarter previous earlier former "
-    "initially first second third fourth fifth"
+    "initially first second third fourth fifth slightly badly seriously severely critically"
 )
