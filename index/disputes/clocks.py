@@ -47,6 +47,12 @@ _SPOKEN = re.compile(
 _IT_IS = re.compile(
     r"\b(?:it|time|clock)(?:['’]s|\s+(?:is|was|said|says|showed))\s+$", re.IGNORECASE
 )
+# "Shortly before one", where no "in the morning" follows
+_WORDED = re.compile(
+    rf"\b(?P<when>(?:shortly|just|soon)\s+(?:before|after)\s+)(?P<hour>{'|'.join(_HOURS)})"
+    r"(?=\s*(?:[,.;:!?]|$)|\s+(?:on|that|last|in\s+the)\b)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b{_WHEN}(?P<hour>noon|midday|midnight)\b", re.IGNORECASE)
 _BARE_CLOCK = re.compile(
     r"\b(?P<when>(?:(?:shortly|just|soon|well)\s+)?"
@@ -92,6 +98,14 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, tuple[int, int]]]:
         when = (match["when"] or "at").lower()
         low, high = _clock_bounds(when, float(minutes), exact=False, before=_lead(match))
         place = match.start("told"), match.end()
+        yield Quantity(low, high, CLOCK, "", (), False, *place), match.span()
+    for match in _WORDED.finditer(text):
+        if match.end() < len(text) and _CLOCK.match(text, match.start()):
+            continue
+        minutes = 60 * _hour_of(match["hour"].lower())
+        when = match["when"].lower()
+        low, high = _clock_bounds(when, float(minutes), exact=False, before=_lead(match))
+        place = match.start("hour"), match.end()
         yield Quantity(low, high, CLOCK, "", (), False, *place), match.span()
     for match in _NAMED.finditer(text):
         minutes = 0 if match["hour"].lower() == "midnight" else 720

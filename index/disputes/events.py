@@ -41,6 +41,9 @@ def event_of(verb: Token) -> str:
         known = _events().get((lemma, child.lower_)) if child.dep_ in _PARTICLES else None
         if known is not None:
             return _gone_off(verb) if (lemma, child.lower_) == ("go", "off") else known
+    led = next((t for t in verb.children if t.lower_ in _LEADING and not any(t.children)), None)
+    if led is not None and is_light(lemma) and lemma != "be":
+        return f"{lemma} {led.lower_}"
     subject = _subject(verb)
     if lemma in _BEING or _takes_place(verb):
         if _is_there(verb):
@@ -57,6 +60,8 @@ def event_of(verb: Token) -> str:
 
 
 _PARTICLES = frozenset("prt advmod prep dobj acomp".split())
+# With these, verbs that say little by themselves say enough: "the lights went out".
+_LEADING = frozenset("out back on away down up over under".split())
 
 
 def _gone_off(verb: Token) -> str:
@@ -125,7 +130,8 @@ def done_to(verb: Token) -> tuple[str, ...]:
 
 def _objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lower_ != "place":
+        phrase = child.lower_ == "place" or (verb.lemma_.lower(), child.lower_) in _events()
+        if child.dep_ == "dobj" and not phrase:
             yield child
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "for", "onto", "into", "through"):

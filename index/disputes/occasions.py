@@ -115,6 +115,8 @@ def _stretches(tokens: TokenSpan, text: str, offset: int) -> Iterator[Occasion]:
         word = _token_at(tokens, offset + stretch.end - 1)
         verb, preps = _governor(word)
         if verb is not None and "ago" not in {t.lower_ for t in word.children} | {word.head.lower_}:
+            # "for a quarter of an hour"
+            preps = tuple(prep for prep in preps if prep != "of")
             yield from _timed(verb, word, preps, stretch)
 
 
@@ -236,10 +238,17 @@ def _mood(verb: Token, preps: tuple[str, ...] = ()) -> str:
     limits = {t.lower_ for t in verb.children if t.dep_ in ("prep", "mark")} | {*preps}
     if _is_denied(verb) and limits.isdisjoint(("until", "before", "till")):
         return DENIED
-    valued = verb.lemma_ in _VALUING and not any(t.dep_ == "prt" for t in verb.children)
+    valued = verb.lemma_ in _VALUING and event_of(verb) in ("", family_of(verb))
     if valued or (verb.tag_ == "VBG" and not helpers):
         return ""
-    return PRESENT if verb.tag_ in ("VBZ", "VBP") and not helpers else PAST
+    return PRESENT if _is_now(verb, helpers) else PAST
+
+
+def _is_now(verb: Token, helpers: list[Token]) -> bool:
+    """Whether it is so now, or as a rule: "closes at six", "is closed at six"."""
+    if not helpers:
+        return verb.tag_ in ("VBZ", "VBP")
+    return len(helpers) == 1 and helpers[0].tag_ in ("VBZ", "VBP") and helpers[0].lemma_ == "be"
 
 
 def _is_denied(verb: Token) -> bool:

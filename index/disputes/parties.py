@@ -7,7 +7,7 @@ from index.disputes.words import family, is_scope
 
 # Who goes with others: what a group does, one of it does.
 _GROUPS = frozenset(
-    map(family, "party group team crew convoy column squad unit family couple pair band".split())
+    map(family, "party group team crew convoy column squad unit family couple pair".split())
 )
 # Who may be anybody that a text has named or called something else.
 _SOMEBODY = frozenset(

@@ -363,7 +363,10 @@ EVENTS = """
 depart: leave depart set+off set+out head+off move+off start+out take+off
 arrive: arrive reach come+to get+to get+there turn+up show+up come+in
 sound: sound wail blare go+off
-arrest: arrest detain take+away lead+away pick+up
+arrest: arrest detain take+away lead+away
+collect: collect fetch pick+up
+land: land touch+down
+evacuate: evacuate clear
 begin: begin start commence kick+off
 end: end finish stop cease conclude break+up adjourn
 collapse: collapse give+way cave+in come+down fall+down

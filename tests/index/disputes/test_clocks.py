@@ -25,6 +25,7 @@ from index.disputes.clocks import find_clocks
         ("He did not come before ten past seven.", 440),
         ("He did not come until 10.25 p.m.", 22 * 60 + 30),
         ("It sank shortly after midnight.", 10),
+        ("He came shortly before one.", 50),
     ],
 )
 def test_minutes_after_midnight(text: str, minutes: int) -> None:
@@ -40,6 +41,7 @@ def test_minutes_after_midnight(text: str, minutes: int) -> None:
         "It fell from ten to nine members.",
         "He ate half past the limit.",
         "A noon prayer was held.",
+        "They left just after two people had come.",
         "The shaft was shut for 0315 reasons.",
     ],
 )

@@ -34,6 +34,10 @@ SAME = " The bakery at Orn and its oven belong to the abbey."
             "The men spent almost an hour in the vault.",
         ),
         ("The choir sang until 11 p.m.", "The choir stopped at 9 p.m., a neighbour said."),
+        ("The lamps went out at 5.50 p.m.", "The lamps went out at about half past three."),
+        ("The loft gave way at 21:15.", "The loft collapsed at 20:40."),
+        ("The hall was cleared at 11.20.", "The hall was not evacuated until shortly before one."),
+        ("The men were in the vault for four minutes.", "They were in the vault for half an hour."),
         ("The ambulance came after an hour.", "The ambulance was on the scene in ten minutes."),
     ],
 )
@@ -54,6 +58,9 @@ def test_dispute(disputed: Callable[..., bool], one: str, other: str) -> None:
         # what was to be, or was not, or is so as a rule
         ("The concert was to start at 7.30 p.m.", "The concert started at 7.50 p.m."),
         ("The gate closes at 6 p.m.", "The gate closed at 4 p.m. because of the snow."),
+        ("The gate was opened at 8 a.m.", "The gate is opened at 9 a.m. every day."),
+        ("The lamps went out at 5.50 p.m.", "The lamps came on at 7.20 p.m."),
+        ("The carter was picked up at 8.10 a.m.", "The carter was arrested at 9.30 p.m."),
         # another day
         ("On 3 May the courier left at 2.10 a.m.", "On 9 May the courier left at 3.45 a.m."),
         # times that agree
