@@ -413,5 +413,5 @@ SCOPES = (
     "overall whole total nationwide national nationally world worldwide global city county "
     "district province region regional town village woman upstream downstream north south east "
     "west northern southern eastern western bonus average nightly quarter previous earlier former "
-    "initially first second third fourth fifth slightly badly seriously severely critically"
+    "initially first second third fourth fifth"
 )
