@@ -107,6 +107,9 @@ def _compare_block(
     worded = negated | traits.oppose(left, there)
     clashing = figures | (worded & spoken)
     clashing[clashing] = traits.touch(left[clashing], there[clashing])
+    timely = kin & ~clashing
+    timely[timely] = traits.happen_alike(left[timely], there[timely])
+    clashing |= timely
     distant = (worded & ~spoken) | (traits.blames[left] & traits.blames[there])
     distant &= kin & (values >= KIN_SHARING_COSINE)
     distant[distant] = traits.share_several(left[distant], there[distant])

@@ -7,7 +7,10 @@ import re
 
 from index.disputes.alignment import Alignment
 from index.disputes.clauses import Clause
+from index.disputes.occasions import MOMENT, PAST, PLANNED, Occasion
+from index.disputes.parties import alike, is_counted
 from index.disputes.quantity import CLOCK, COUNT, MONEY, SHARE, Quantity
+from index.disputes.same_event import same_event
 from index.disputes.signature import Signature
 from index.disputes.times import Time
 from index.disputes.words import family, is_light
@@ -66,7 +69,9 @@ def same_thing(
     same_predicate = _one_predicate(mine, theirs, one, other)
     if mine.unit == CLOCK and _one_end(one, other) and shared.shared:
         return max(shared.smaller, 0.5)
-    if _differs(mine, theirs, one, other, shared, same_predicate=same_predicate):
+    if told_of_others(mine, theirs, one, other) or _differs(
+        mine, theirs, one, other, shared, same_predicate=same_predicate
+    ):
         return 0.0
     least = _least_larger(mine, theirs, same_predicate) - (_KIN_LARGER if shared.kin else 0.0)
     if shared.kin and _is_limit(mine, theirs):
@@ -92,6 +97,34 @@ def same_thing(
     if shared.exchange and not stated and not mine.noun and shared.cosine < 0.6:
         return 0.0
     return context * (1.0 if mine.unit.startswith(MONEY) else 0.7)
+
+
+def told_of_others(mine: Quantity, theirs: Quantity, one: Signature, other: Signature) -> bool:
+    """Whether two figures are told of other doings, or one of what was only to be."""
+    here, there = occasion_of(one, mine), occasion_of(other, theirs)
+    if here is None or there is None:
+        return False
+    if {here.mood, there.mood} == {PLANNED, PAST} and not _is_limit(mine, theirs):
+        return True
+    if here.kind != there.kind:
+        return False
+    if here.kind == MOMENT:
+        return not same_event(here, there, one, other)
+    if not here.event or here.event != there.event:
+        return False
+    names, counted = {*one.names, *other.names}, {mine.noun, theirs.noun}
+    return any(
+        alike(a, b, names) is False
+        for a, b in ((here.doer, there.doer), (here.done_to, there.done_to))
+        if a and b and counted.isdisjoint((a[0], b[0])) and not (is_counted(a) or is_counted(b))
+    )
+
+
+def occasion_of(signature: Signature, quantity: Quantity) -> Occasion | None:
+    """What a figure is told of."""
+    return next(
+        (o for o in signature.occasions if o.start < quantity.end and quantity.start < o.end), None
+    )
 
 
 def _is_other_part(bare: Quantity, noun: str, signature: Signature) -> bool:
@@ -168,7 +201,9 @@ def _done_apart(mine: Quantity, theirs: Quantity, one: Signature, other: Signatu
         return True  # who died, and who was hurt, treated or saved
     if any(map(is_light, done)):
         return False
-    said = {*here.subject, *here.rest} & {*there.subject, *there.rest}
+    said = {here.predicate, *here.subject, *here.rest} & {
+        there.predicate, *there.subject, *there.rest,
+    }  # fmt: skip
     counted = {mine.noun, theirs.noun, *mine.near, *theirs.near}
     return here.predicate != there.predicate and not said - counted
 

@@ -38,6 +38,7 @@ from index.disputes.figures import (
 from index.disputes.prospects import prospect_clashes
 from index.disputes.signature import Signature
 from index.disputes.telling import telling_clashes
+from index.disputes.timings import timing_clashes
 from index.disputes.vetoes import stand_beside
 from index.domain import Dispute, DisputeEnd, DisputeKind
 
@@ -59,6 +60,7 @@ SIGNALS = (
     "contrary",
     "prospect",
     "told",
+    "timed",
 )
 # The development pairs hold far more contradictions than a corpus does among statements that stand
 # apart and share a signal, so their logit is lowered towards the lower base rate (the principle is
@@ -84,9 +86,10 @@ _RANKS = {
     "contrary": 0.9,
     "prospect": 1.0,
     "told": 0.85,
+    "timed": 1.15,
 }
 # Signals that compare numbers and times, whatever the words around them.
-_FIGURES = ("figure", "date", "dated", "order")
+_FIGURES = ("figure", "date", "dated", "order", "timed")
 # Signals that look at what a negation is aimed at.
 _PLAIN = (
     "none",
@@ -98,6 +101,7 @@ _PLAIN = (
     "contrary",
     "prospect",
     "told",
+    "timed",
 )
 _FINDERS = (
     figure_clashes,
@@ -121,6 +125,7 @@ _FINDERS = (
     contrary_clauses,
     prospect_clashes,
     telling_clashes,
+    timing_clashes,
 )
 
 

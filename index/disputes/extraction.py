@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from index.analysis import Paragraph, Sentence, SentenceSpeech, TextLabel
 from index.disputes.clauses import Clause, find_clauses
 from index.disputes.denials import Rejection, find_rejections
+from index.disputes.occasions import Occasion, find_occasions
 from index.disputes.points import find_numbered, find_points
 from index.disputes.prospects import find_prospects
 from index.disputes.quantities import find_quantities
@@ -18,7 +20,7 @@ from index.disputes.signature import Signature
 from index.disputes.times import Time, anchor, find_times, year_of
 from index.disputes.topics import find_known, find_topics
 from index.disputes.withdrawn import is_withdrawn
-from index.disputes.words import family_of, is_name, is_place, is_scope, says_little
+from index.disputes.words import family, family_of, is_name, is_place, is_scope, says_little
 from index.domain import Article, Label, Reason, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -28,11 +30,16 @@ if TYPE_CHECKING:
 
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _ASKING = frozenset("ask wonder inquire enquire question".split())
+# "A week earlier": not the time that was told of before.
+_EARLIER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|previously|before(?=\s*[,.;]))", re.IGNORECASE
+)
+_PREVIOUS = family("previous")
 _JUDGING = frozenset((Reason.OPINION, Reason.LOADED, Reason.MOTIVE))
 # An article of so few statements is a message; so many make a thread.
 _SHORT = 6
 _LEAST_MESSAGES = 3
-_P = TypeVar("_P", Clause, Quantity, Time, Rejection)
+_P = TypeVar("_P", Clause, Quantity, Time, Rejection, Occasion)
 
 
 def signatures(
@@ -65,6 +72,7 @@ def signatures(
         tokens = sentence.tokens
         numbered = find_numbered(tokens)
         said_tokens = _outside_frames(paragraph, sentence, said)
+        quantities = find_quantities(tokens, text, offset=offset)
         times: tuple[Time, ...] = place.all(find_times(text, published, year=year))
         found.append(
             Signature(
@@ -86,7 +94,10 @@ def signatures(
                 words=(*_families(content), *numbered),
                 names=(*_families([t for t in content if is_name(t)]), *numbered),
                 points=find_points(tokens),
-                scopes=_families([t for t in tokens if _narrows(t, said_tokens)]),
+                scopes=(
+                    *_families([t for t in tokens if _narrows(t, said_tokens)]),
+                    *((_PREVIOUS,) if _EARLIER.search(text) else ()),
+                ),
                 clauses=place.all(
                     c
                     for c in find_clauses(tokens, offset=offset)
@@ -97,7 +108,8 @@ def signatures(
                     for p in find_prospects(tokens, offset=offset)
                     if _asserted(p, paragraph, offset, said)
                 ),
-                quantities=place.all(find_quantities(tokens, text, offset=offset)),
+                occasions=place.all(find_occasions(tokens, text, quantities, offset=offset)),
+                quantities=place.all(quantities),
                 times=tuple(t for t in times if not _frames(t, said)),
                 told=tuple(t for t in times if _frames(t, said)),
                 rejections=tuple(
@@ -214,6 +226,8 @@ def _content(paragraph: Paragraph, sentence: Sentence, said: SentenceSpeech) -> 
 def _narrows(token: Token, said: Sequence[Token]) -> bool:
     """Whether a word narrows what is told: a place does, but not as part of who tells it."""
     key = family_of(token)
+    if token.lemma_.lower() in ("night", "second") and token.pos_ in ("NOUN", "PROPN"):
+        return False  # a night is not "nightly", and seconds come in any number
     return is_scope(key) and (not is_place(key) or token in said)
 
 

@@ -27,6 +27,8 @@ _PARTITIVE = re.compile(
     r"^of\s+(?:the|these|those|them|its|their|his|her)\b|\bamong\s+(?!them\b)\w+|\b(?:first|last)\s+(?:week|night|day|shipment|batch)\b|\binitial|\bof\s+(?:whom|which)\b|\bup\s+from\b",
     re.IGNORECASE,
 )
+# How badly so many were hurt.
+_DEGREE = re.compile(r"\b(?:slightly|badly|seriously|severely|critically)\b", re.IGNORECASE)
 # Units that are said again with each figure, or whose base is not what a text counts in.
 _NEVER_BARE = frozenset((COUNT, CLOCK, DURATION, "mass", "volume", "area"))
 # What happens once: another date for it is another claim, not another event.
@@ -109,6 +111,8 @@ def _another_scope(
     one: Signature, other: Signature, mine: Quantity, theirs: Quantity, shared: Alignment
 ) -> bool:
     if shared.apart or mine.extra != theirs.extra or told_apart(one, other):
+        return True
+    if {*_DEGREE.findall(one.text)} != {*_DEGREE.findall(other.text)}:
         return True
     when = time_of(one, mine), time_of(other, theirs)
     if when[0] is not None and when[1] is not None and when[0].apart(when[1]):

@@ -96,6 +96,9 @@ _EXACT_SLACK = 0.012
 _ABOUT_SLACK = 0.1
 # "More than 14,000" is no honest way to say 25,000.
 _OPEN_REACH = 1.5
+# "At least 30" is what is said while they are still being counted.
+_LEAST_REACH = 3.0
+_AT_LEAST = re.compile(r"(?:at\s+least|no\s+(?:fewer|less)\s+than)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,8 @@ def _bounds(text: str, start: int, value: float) -> tuple[float, float, int]:
     if last["more"]:
         if _is_negated(text[:begin], verb=last["more"].lower().startswith("exceed")):
             return 0.0, value * (1 + _EXACT_SLACK), begin
-        return value * (1 - _EXACT_SLACK), value * _OPEN_REACH, begin
+        reach = _LEAST_REACH if _AT_LEAST.match(last["more"]) else _OPEN_REACH
+        return value * (1 - _EXACT_SLACK), value * reach, begin
     if last["less"]:
         return 0.0, value * (1 + _EXACT_SLACK), begin
     return value * (1 - _ABOUT_SLACK), value * (1 + _ABOUT_SLACK), begin

@@ -35,6 +35,7 @@ _PER_HOUR = re.compile(r"\s*(?:/\s*h\b|per\s+hour|an\s+hour)", re.IGNORECASE)
 _ENUMERATED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z])|\d{1,2}[.)]\s+(?=[A-Z])")
 _DENIED = re.compile(r"(?:\bnot|n['’]t)\s+(?:the\s+)?$", re.IGNORECASE)
 _EACH = re.compile(r"(?:\s+\w+){0,3}?\s+(?:each|apiece|per\s+\w+)\b", re.IGNORECASE)
+_OF_EACH = re.compile(r"\beach\s+(?!other\b)[^,;:.]*$", re.IGNORECASE)
 # What is spent or paid, where only the number is said, is money.
 _PAID = frozenset("spend pay cost earn borrow invest donate".split())
 _LEAST_PAID = 1000
@@ -64,7 +65,8 @@ def find_quantities(tokens: TokenSpan, text: str, *, offset: int) -> tuple[Quant
             verb = stating_verb(tokens, number, offset)
             noun = quantity.noun or (stated_noun(verb) if verb is not None else "")
             # so many each is another measure than so many in all
-            extra = quantity.extra or bool(_EACH.match(text[number.end :]))
+            each = _EACH.match(text[number.end :]) or _OF_EACH.search(text[: number.start])
+            extra = quantity.extra or bool(each)
             denied = bool(_DENIED.search(text[: number.start]))
             found.append(
                 replace(quantity, noun=noun, extra=extra, stated=verb is not None, denied=denied)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from index.disputes.clauses import Clause
 from index.disputes.denials import Rejection, RejectionForm
+from index.disputes.occasions import Occasion
 from index.disputes.quantity import Quantity
 from index.disputes.times import Time
 from index.domain import Span
@@ -28,6 +29,7 @@ class Signature:
     voice with the name of a person. `position` counts
     the article's sentences from 0; `published` is its date as a proleptic ordinal. `silent` marks
     what can't clash with anything: label none, a question, or what an earlier version said.
+    `occasions` are what its times of day, lengths and other figures are told of.
     `judgement` marks a value judgement, `present` a state of affairs at the time of writing.
     Offsets of parts are in the document.
     `topics` are what the whole article is about and `known` the names in it
@@ -58,6 +60,7 @@ class Signature:
     told: tuple[Time, ...]
     rejections: tuple[Rejection, ...]
     prospects: tuple[Clause, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     topics: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     person: bool = False
@@ -66,7 +69,9 @@ class Signature:
         """A JSON-ready mapping; `from_dict` restores the same signature."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         values["span"] = (self.span.start, self.span.end)
-        for name in ("clauses", "quantities", "times", "told", "rejections", "prospects"):
+        for name in (
+            "clauses", "quantities", "times", "told", "rejections", "prospects", "occasions",
+        ):  # fmt: skip
             values[name] = [_row(part) for part in values[name]]
         return values
 
@@ -83,6 +88,7 @@ class Signature:
             made[name] = tuple(made[name])
         made["clauses"] = _parts(Clause, made["clauses"])
         made["prospects"] = _parts(Clause, made["prospects"])
+        made["occasions"] = _parts(Occasion, made["occasions"])
         made["quantities"] = _parts(Quantity, made["quantities"])
         made["times"] = _parts(Time, made["times"])
         made["told"] = _parts(Time, made["told"])

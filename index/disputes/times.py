@@ -177,7 +177,9 @@ def _placed(span: tuple[date, date] | None, key: str, match: re.Match[str], text
     lead = text[: match.start()]
     inner = match[0].split(None, 1)[0].lower()
     relation = "at"
-    if _SINCE.search(lead) or inner in ("since", "after"):
+    if text[match.end() :].startswith(("'s", "’s")):
+        pass  # "after Tuesday's lunch" is still on Tuesday
+    elif _SINCE.search(lead) or inner in ("since", "after"):
         relation = "since"
     elif _UNTIL.search(lead) or inner in ("until", "by", "to", "before"):
         relation = "until"

@@ -15,6 +15,7 @@ from index.disputes.contraries import deniable
 from index.disputes.figures import dated_once
 from index.disputes.measured import measures, meets
 from index.disputes.points import FIRST, LAST
+from index.disputes.same_event import happenings
 from index.disputes.signature import Signature
 from index.disputes.telling import TOLD, tells
 from index.disputes.topics import KIN, LEAST_NAMES, LEAST_TOPICS
@@ -41,7 +42,8 @@ class Traits:
     `measures` and `meets` are those over what is counted or measured, and over what this may be
     set against; `once` over what is dated and happens only once. `ends` marks the last or first
     of a kind, `timed` what has a time. `expects` and `rules_out` are those over what is
-    said to be coming, and not to be.
+    said to be coming, and not to be. `happens` are those over what is told to have happened at
+    what time, or for how long.
     `articles` [n] is the row of each statement's article in `alike`, whether articles [a, a] are
     about the same matter.
     """
@@ -56,6 +58,7 @@ class Traits:
     affirms: NDArray[np.uint8]
     expects: NDArray[np.uint8]
     rules_out: NDArray[np.uint8]
+    happens: NDArray[np.uint8]
     blames: NDArray[np.bool_]
     excluding: NDArray[np.bool_]
     measures: NDArray[np.uint8]
@@ -90,6 +93,7 @@ class Traits:
             names & ~denies,
             _bits({p.predicate for p in s.prospects if not p.negative} for s in signatures),
             _bits({p.predicate for p in s.prospects if p.negative} for s in signatures),
+            _bits(happenings(s) for s in signatures),
             np.array([_blames(s) for s in signatures]),
             np.asarray(excludes.any(axis=1)),
             _bits(measures(s) for s in signatures),
@@ -135,6 +139,10 @@ class Traits:
         """Which pairs have an event that one says is coming and the other that it is not."""
         there = _meet(self.expects, self.rules_out, left, right)
         return there | _meet(self.expects, self.rules_out, right, left)
+
+    def happen_alike(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs tell of the same doing at some time of day, or how long it took."""
+        return _meet(self.happens, self.happens, left, right)
 
     def share_several(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which pairs have two words in common, or a word and a pair of opposites."""

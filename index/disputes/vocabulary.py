@@ -141,6 +141,7 @@ fast quick rapid swift
 refund reimburse reimbursement
 hide conceal concealment
 steal theft rob robbery
+thief burglar robber raider
 throw hurl fling toss
 push shove
 choose select choice selection
@@ -355,6 +356,25 @@ go up: rise
 go down: fall
 pull out: withdraw
 put off: postpone
+"""
+
+# Verbs, some with a particle, that tell of one event where the same people or things are told of.
+EVENTS = """
+depart: leave depart set+off set+out head+off move+off start+out take+off
+arrive: arrive reach come+to get+to get+there turn+up show+up come+in
+sound: sound wail blare go+off
+arrest: arrest detain take+away lead+away
+collect: collect fetch pick+up
+land: land touch+down
+evacuate: evacuate clear
+begin: begin start commence kick+off
+end: end finish stop cease conclude break+up adjourn
+collapse: collapse give+way cave+in come+down fall+down
+explode: explode detonate blow+up
+sink: sink go+down capsize founder
+telephone: call phone telephone dial ring
+strike: hit strike ram run+onto run+aground collide crash
+alert: alert warn notify inform
 """
 
 LIGHT = frozenset(

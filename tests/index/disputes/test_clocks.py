@@ -19,6 +19,13 @@ from index.disputes.clocks import find_clocks
         ("He slept until midnight.", 0),
         ("They met about half-past two.", 150),
         ("The wire came at ten to midnight.", 710),
+        ("The flare rose at 0315 hours.", 195),
+        ("She rang at eleven at night.", 23 * 60),
+        ("They came between two and three a.m.", 140),
+        ("He did not come before ten past seven.", 440),
+        ("He did not come until 10.25 p.m.", 22 * 60 + 30),
+        ("It sank shortly after midnight.", 10),
+        ("He came shortly before one.", 50),
     ],
 )
 def test_minutes_after_midnight(text: str, minutes: int) -> None:
@@ -34,6 +41,8 @@ def test_minutes_after_midnight(text: str, minutes: int) -> None:
         "It fell from ten to nine members.",
         "He ate half past the limit.",
         "A noon prayer was held.",
+        "They left just after two people had come.",
+        "The shaft was shut for 0315 reasons.",
     ],
 )
 def test_no_times(text: str) -> None:

@@ -72,6 +72,30 @@ def disputed(make: Make, near: Near) -> Disputed:
             "The first of the boats reached the pier at 16.05.",
             "The log shows the first boat at the pier at 17.40.",
         ),
+        # seconds are no second, and a night is not nightly
+        (
+            "The sentry fired two shots at the boat.",
+            "The sentry fired nine shots at the boat within a few seconds.",
+        ),
+        (
+            "Six carters died in the flood at Orme.",
+            "Nine carters died in the flood at Orme at night.",
+        ),
+        # the same in a noun and in a verb
+        (
+            "Eleven novices of the abbey caught the infection in Lent.",
+            "In Lent 27 novices of the abbey had been infected.",
+        ),
+        # "after Tuesday's" is still on Tuesday
+        (
+            "Fourteen novices fell ill after lunch on Tuesday.",
+            "Fifty-two novices fell ill after Tuesday's lunch.",
+        ),
+        # so much for each, said before or after
+        (
+            "The guild paid the carters 20,000 crowns each.",
+            "Each of the carters was paid 4,000 crowns by the guild.",
+        ),
         # the city treasurer speaks of the same line as everybody else
         (
             "The new tram line will cost 310 million crowns, the city treasurer said.",
@@ -137,6 +161,24 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ("Published online 4 June 2031.", "Published 9 July 2033."),
         # who died, and who was treated
         ("Only nine miners needed treatment at the spa.", "Two miners died at the spa."),
+        # what was expected, and what came
+        ("The abbot expects 45,000 pilgrims at Orme.", "The abbot had 61,000 pilgrims at Orme."),
+        (
+            "The guild had forecast 80 mm of rain at Orme on Tuesday.",
+            "At Orme 143 mm of rain fell on Tuesday.",
+        ),
+        # the same done to another thing, or by another
+        (
+            "Repairing the weir would cost £2.4m, the guild said.",
+            "The repair of the chapel would cost £900,000, the guild said.",
+        ),
+        ("Ms Tarn spent £40,000 on barges.", "Ms Tarn's rival spent £110,000 on barges."),
+        # another time, another degree
+        (
+            "The guard held 14 carters at Sunday's fair.",
+            "The guard had held 31 carters at the fair a week earlier.",
+        ),
+        ("Three carters were badly hurt.", "Twenty-two carters were slightly hurt."),
     ],
 )
 def test_no_dispute(disputed: Disputed, one: str, other: str) -> None:

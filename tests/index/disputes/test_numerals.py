@@ -87,3 +87,13 @@ def test_what_is_denied_elsewhere_leaves_the_top_open(text: str) -> None:
     (number,) = find_numbers(text)
     assert number.low > 35
     assert number.high > 50
+
+
+def test_at_least_is_said_while_they_are_counted() -> None:
+    (early,) = find_numbers("At least 30 barges sank.")
+    (final,) = find_numbers("In all 45 barges sank.")
+    assert early.high > final.high
+    (boast,) = find_numbers("More than 30 barges sank.")
+    assert boast.high > final.low
+    (most,) = find_numbers("Some 240 barges sank.")
+    assert early.high < most.low
