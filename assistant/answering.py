@@ -37,6 +37,7 @@ from assistant.evidence_model import (
 from assistant.features import Candidate, feature_matrix
 from assistant.filters import Filters
 from assistant.follow_up import Turn, resolve
+from assistant.identity import identified, identifying
 from assistant.question import Question, parse_question
 from assistant.retrieval import Retriever
 from assistant.selection import Chosen, select
@@ -158,6 +159,10 @@ class Answering:
         disputes_of = self.view.corpus.disputes_of
         if asks_what_is_disputed(question, candidates, features, scores, disputes_of):
             answerable = max(answerable, self.model.threshold)
+        degrees = identified(question.text, candidates)
+        if degrees is not None:
+            scores = identifying(scores, degrees)
+            answerable = max(answerable, self.model.threshold * float(degrees.max()))
         absent = asks_for_absent(question, candidates, self.view.vocabulary.frequencies)
         if absent:
             answerable = min(answerable, _ABSENT)

@@ -47,6 +47,8 @@ def _of_preposition(token: Token) -> _Found | None:
     if thing is None:
         return None
     subject = _part(verb, ("nsubj", "nsubjpass"))
+    if not subject:
+        return None  # "do not travel due to the fog" tells of no effect
     complement = _part(verb, ("acomp", "attr", "oprd"))
     return verb, (verb, *subject, *complement), tuple(thing.subtree)
 
@@ -67,6 +69,9 @@ def _of_verb(token: Token) -> _Found | None:
         if token.lemma_ == "die":
             effect = (token, *effect) if effect else ()
         elif not any(t.tag_ == "NN" and t.dep_ == "nsubj" for t in token.children):
+            return None
+        # a danger that comes from somewhere may come from elsewhere, too
+        if token.lemma_ == "come" and not any(t.dep_ == "neg" for t in token.children):
             return None
         return token, effect, _behind(token, _OF[token.lemma_])
     if token.lemma_ in _FATAL and passive:

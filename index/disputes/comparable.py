@@ -104,11 +104,17 @@ def told_of_others(mine: Quantity, theirs: Quantity, one: Signature, other: Sign
     here, there = occasion_of(one, mine), occasion_of(other, theirs)
     if here is None or there is None:
         return False
-    if {here.mood, there.mood} == {PLANNED, PAST} and not _is_limit(mine, theirs):
+    one_event = here.event == there.event
+    planned = {here.mood, there.mood} == {PLANNED, PAST} and not _is_limit(mine, theirs)
+    if planned:
         return True
     if here.kind != there.kind:
         return False
     if here.kind == MOMENT:
+        names = {*one.names, *other.names}
+        # the same doer's same doing, of another part: "left the hall", "left by the door"
+        if one_event and here.mood == there.mood and alike(here.doer, there.doer, names):
+            return False
         return not same_event(here, there, one, other)
     if not here.event or here.event != there.event:
         return False

@@ -233,7 +233,11 @@ def _mood(verb: Token, preps: tuple[str, ...] = ()) -> str:
     """Whether it is said to have happened, to be so, to be coming, or not to have happened."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     coming = any(t.lower_ in _COMING for t in helpers if t.dep_ == "aux")
-    if is_unreal(verb) or coming or verb.lemma_ in _FORECASTING:
+    # "before he has sent the bulk of his 200 men": the men are there
+    begun = verb.tag_ == "VBN" and any(
+        t.dep_ == "mark" and t.lower_ == "before" for t in verb.children
+    )
+    if (is_unreal(verb) and not begun) or coming or verb.lemma_ in _FORECASTING:
         return PLANNED
     limits = {t.lower_ for t in verb.children if t.dep_ in ("prep", "mark")} | {*preps}
     if _is_denied(verb) and limits.isdisjoint(("until", "before", "till")):

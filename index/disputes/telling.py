@@ -20,8 +20,10 @@ from index.domain import DisputeKind, Span
 # Verbs whose object was told something, and those whose subject knows it then.
 _TELLING = frozenset(map(family, "tell inform notify warn alert speak talk".split()))
 _LEARNING = frozenset(map(family, "know learn aware".split()))
-# Who knew that it was so need not know why.
-_OPEN = re.compile(r"\b(?:whether|how|why|what)\b", re.IGNORECASE)
+# Who knew that it was so need not know why; "not only" denies nothing.
+_OPEN = re.compile(
+    r"\b(?:whether|how|why|what)\b|\bnot\s+(?:merely|only|just|simply)\b", re.IGNORECASE
+)
 # The key that all of them share among a statement's traits (index/disputes/traits.py).
 TOLD = "told:"
 
@@ -41,6 +43,8 @@ def telling_clashes(one: Signature, other: Signature, shared: Alignment) -> Iter
             if who[0] and who[1] and who[0].isdisjoint(who[1]):
                 continue
             about = (_about(one, mine) & _about(other, theirs)) - names - who[0] - who[1]
+            # what either clause itself is about, and not what its sentence goes on with
+            about &= {*mine.rest, *mine.subject, *theirs.rest, *theirs.subject}
             reached = who[0] or {*mine.rest} - about, who[1] or {*theirs.rest} - about
             both = bool(reached[0] & reached[1])
             learned = mine.predicate in _LEARNING or theirs.predicate in _LEARNING

@@ -26,6 +26,9 @@ _USUALLY = re.compile(
     r"\b(?:often|usually|normally|generally|sometimes|mostly|occasionally|as\s+a\s+rule)\b",
     re.IGNORECASE,
 )
+# What was once so may come to be otherwise: "was opened in 1974", "will remain closed".
+_ONCE = re.compile(r"\bin\s+(?:1\d|20)\d\d\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|shall)\b", re.IGNORECASE)
 # Words that tell one of a kind from the others, with what they stand before; "an earlier fire" is
 # one of any.
 _OTHER = re.compile(
@@ -47,6 +50,8 @@ def stand_beside(one: Signature, other: Signature, clash: Clash) -> bool:
         return True
     if _came_later(one, other) or _came_later(other, one):
         return True
+    if _comes_after(one, other) or _comes_after(other, one):
+        return True
     things = _words(one, clash.a) & _words(other, clash.b)
     if _belong_to_others(one, other, things):
         return True
@@ -62,6 +67,13 @@ def _came_later(pending: Signature, told: Signature) -> bool:
     return bool(pending.told or pending.times or told.told or told.times)
 
 
+def _comes_after(coming: Signature, once: Signature) -> bool:
+    """Whether one tells of what will be, and the other of what was in a year that it names."""
+    if not _COMING.search(coming.text) or _COMING.search(once.text):
+        return False
+    return _ONCE.search(once.text) is not None and not _ONCE.search(coming.text)
+
+
 def _words(signature: Signature, place: Span) -> set[str]:
     """The words of the clause that clashes, or of all where it is none."""
     for clause in signature.clauses:
@@ -75,6 +87,8 @@ def _tells_apart(one: Signature, other: Signature, things: set[str]) -> bool:
     same = {hit["thing"].lower() for hit in _OTHER.finditer(other.text)}
     said = set(other.text.lower().replace(",", " ").replace(".", " ").split())
     told = {hit["thing"].lower() for hit in _OTHER.finditer(one.text)} - same
+    # who says that there was no alarm at all denies the first one, too
+    told = {word for word in told if not re.search(rf"\bno\s+{word}\b", other.text, re.I)}
     return any(word in said and family(word) in things for word in told)
 
 

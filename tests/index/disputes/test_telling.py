@@ -36,6 +36,11 @@ def test_dispute(disputed: Disputed, one: str, other: str) -> None:
         ("The mill knew of the mould.", "The mill did not tell the anglers about the mould."),
         # of another thing
         ("The miller knew of the lease.", "The miller knew nothing about the mould."),
+        # more than that
+        (
+            "The miller will not merely talk to the guild about the lease but sign it.",
+            "The miller talked to the guild about the lease.",
+        ),
         # what there is to know
         ("The mill will set out what it knows of the mould.", "The mill was never warned."),
     ],

@@ -22,6 +22,8 @@ Disputed = Callable[..., bool]
         ("The miller's geese were stolen.", "The baker's geese were not stolen."),
         # as a rule
         ("The hall is often full.", "The hall was empty."),
+        # once, and from now on
+        ("The mill was opened in 1974.", "The mill will remain closed until the spring."),
     ],
 )
 def test_stand_beside(disputed: Disputed, one: str, other: str) -> None:
@@ -35,6 +37,8 @@ def test_stand_beside(disputed: Disputed, one: str, other: str) -> None:
         # any other is one of all
         ("The miller has never had a fire.", "The miller had caused an earlier fire."),
         ("All the kilns were insured.", "The second kiln was not insured."),
+        # none at all is no first one either
+        ("After the first alarm the kiln stood still.", "There was no alarm at the kiln."),
         # of the same one
         ("The miller's geese were stolen.", "The miller's geese were not stolen."),
         ("The old kiln was insured.", "The old kiln was not insured."),
