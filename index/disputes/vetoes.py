@@ -28,6 +28,7 @@ _USUALLY = re.compile(
 )
 # What was once so may come to be otherwise: "was opened in 1974", "will remain closed".
 _ONCE = re.compile(r"\bin\s+(?:1\d|20)\d\d\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall)\b", re.IGNORECASE)
 # Words that tell one of a kind from the others, with what they stand before; "an earlier fire" is
 # one of any.
@@ -50,7 +51,8 @@ def stand_beside(one: Signature, other: Signature, clash: Clash) -> bool:
         return True
     if _came_later(one, other) or _came_later(other, one):
         return True
-    if _comes_after(one, other) or _comes_after(other, one):
+    opposite = clash.signal == "antonym"
+    if opposite and (_comes_after(one, other) or _comes_after(other, one)):
         return True
     things = _words(one, clash.a) & _words(other, clash.b)
     if _belong_to_others(one, other, things):
@@ -71,7 +73,9 @@ def _comes_after(coming: Signature, once: Signature) -> bool:
     """Whether one tells of what will be, and the other of what was in a year that it names."""
     if not _COMING.search(coming.text) or _COMING.search(once.text):
         return False
-    return _ONCE.search(once.text) is not None and not _ONCE.search(coming.text)
+    # "will not start a war" is said against whoever says that one was started
+    denied = _NOT.search(coming.text) is not None
+    return not denied and _ONCE.search(once.text) is not None and not _ONCE.search(coming.text)
 
 
 def _words(signature: Signature, place: Span) -> set[str]:
