@@ -51,8 +51,7 @@ def stand_beside(one: Signature, other: Signature, clash: Clash) -> bool:
         return True
     if _came_later(one, other) or _came_later(other, one):
         return True
-    opposite = clash.signal == "antonym"
-    if opposite and (_comes_after(one, other) or _comes_after(other, one)):
+    if _comes_after(one, other) or _comes_after(other, one):
         return True
     things = _words(one, clash.a) & _words(other, clash.b)
     if _belong_to_others(one, other, things):
